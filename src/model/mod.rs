@@ -1,0 +1,21 @@
+//! The nouns of the house: what a programme is once its package has been read.
+//!
+//! In: nothing. Out: plain types that cannot hold a wrong date, a share without its counts, or an id that points
+//! nowhere (ids have become indices). They know nothing of files, words on a page, or drawing.
+
+mod area;
+mod coverage;
+mod date;
+mod programme;
+mod record;
+mod text;
+
+pub use area::{Area, AreaIx, Areas, Boundaries, Level, Polygon, Shape};
+pub use coverage::{Count, Coverage, Observation, Share};
+pub use date::{CivilDate, When};
+pub use programme::{CoverageRow, Credit, Indicator, IndicatorIx, Programme, ResourceFile, Target};
+pub use record::{
+    Award, Check, Checked, Claim, ClaimKind, Dimension, Direction, Evidence, Grade, Moment, Picture, PictureKind,
+    Place, PlaceIx, Provider, ProviderIx, Rated, Rating, Status, StatusEvent, Story, Term,
+};
+pub use text::{Lang, Text};

@@ -1,0 +1,118 @@
+//! A programme: one promise, or several, about the same areas and places.
+
+use super::{
+    AreaIx, Areas, Award, Boundaries, CivilDate, Claim, Dimension, Lang, Observation, Place, Provider, Rating, Share,
+    StatusEvent, Story, Term, Text,
+};
+
+/// Index of an indicator in [`Programme::indicators`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IndicatorIx(pub u32);
+
+/// What is counted, and what makes it count as covered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    pub id: String,
+    pub name: Text,
+    /// one of what is counted: community, compound, person
+    pub unit: Text,
+    /// many of them
+    pub units: Text,
+    pub covered_means: Text,
+    pub counted: Text,
+    pub next_release: Option<CivilDate>,
+}
+
+/// A share promised for an area by a date. Moves of the date are further targets; the first stays for good.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    pub indicator: IndicatorIx,
+    pub area: AreaIx,
+    pub share: Share,
+    pub due: CivilDate,
+    pub announced: CivilDate,
+    pub announced_by: Text,
+    pub source: String,
+    pub note: Text,
+}
+
+/// Somebody to be credited: a source or a licence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Credit {
+    pub title: Text,
+    pub path: String,
+}
+
+/// A file of the package, as offered for download.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResourceFile {
+    pub name: String,
+    pub path: String,
+    pub title: Text,
+    pub licence: String,
+    pub bytes: u64,
+    /// rows of a table, features of a map
+    pub rows: Option<u64>,
+}
+
+/// A data package, read and without errors.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Programme {
+    /// folder of the programme in a site of several
+    pub name: String,
+    pub title: Text,
+    pub description: Text,
+    pub version: String,
+    pub created: Option<CivilDate>,
+    pub homepage: String,
+    pub contact: String,
+    pub publisher: Text,
+    pub licences: Vec<Credit>,
+    pub sources: Vec<Credit>,
+    /// the package's own language first
+    pub languages: Vec<Lang>,
+    pub illustrative: bool,
+    /// a sentence for the top of each page
+    pub notice: Text,
+    /// why no figure can be given, and what would have to be published
+    pub unpublished: Text,
+    /// Markdown
+    pub about: Text,
+    /// show areas as tiles only
+    pub tiles_only: bool,
+    pub files: Vec<ResourceFile>,
+
+    pub areas: Areas,
+    pub boundaries: Option<Boundaries>,
+    pub indicators: Vec<Indicator>,
+    pub coverage: Vec<CoverageRow>,
+    pub targets: Vec<Target>,
+    pub claims: Vec<Claim>,
+    pub kinds: Vec<Term>,
+    pub modes: Vec<Term>,
+    pub places: Vec<Place>,
+    /// names of the publisher's other columns of `places`
+    pub place_columns: Vec<Text>,
+    /// oldest first within a place
+    pub status: Vec<StatusEvent>,
+    pub providers: Vec<Provider>,
+    pub awards: Vec<Award>,
+    pub dimensions: Vec<Dimension>,
+    pub ratings: Vec<Rating>,
+    pub stories: Vec<Story>,
+}
+
+/// A row of published coverage: of an area, or of a group (age, tenure) within it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CoverageRow {
+    pub indicator: IndicatorIx,
+    pub area: AreaIx,
+    pub group: Option<String>,
+    pub observation: Observation,
+}
+
+impl Programme {
+    pub fn indicator(&self, ix: IndicatorIx) -> &Indicator {
+        &self.indicators[ix.0 as usize]
+    }
+}

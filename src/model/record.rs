@@ -1,0 +1,225 @@
+//! Places, and what is recorded about them: status, ratings, awards, stories, claims.
+
+use super::{AreaIx, CivilDate, IndicatorIx, Text, When};
+
+/// Index of a place in [`super::Programme::places`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlaceIx(pub u32);
+
+/// Index of a provider in [`super::Programme::providers`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProviderIx(pub u32);
+
+/// A publisher's own word with its definition: a mode, a kind of place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    pub id: String,
+    pub name: Text,
+    pub definition: Text,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    pub id: String,
+    pub name: Text,
+    pub aliases: Vec<String>,
+    pub area: AreaIx,
+    /// longitude, latitude
+    pub position: Option<[f64; 2]>,
+    /// index into [`super::Programme::kinds`]
+    pub kind: Option<usize>,
+    /// index into [`super::Programme::modes`]
+    pub mode: Option<usize>,
+    pub provider: Option<ProviderIx>,
+    /// the publisher's other columns, aligned with [`super::Programme::place_columns`]
+    pub extra: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    Covered,
+    InProgress,
+    NotCovered,
+    Lapsed,
+    Merged,
+    Unknown,
+}
+
+/// Who stands behind a status: somebody said so; a document shows it; a third body saw it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Evidence {
+    Claimed,
+    Evidenced,
+    Verified,
+}
+
+/// From some date on (perhaps known only within bounds), a place has this status.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatusEvent {
+    pub place: PlaceIx,
+    pub indicator: IndicatorIx,
+    pub when: When,
+    pub status: Status,
+    pub merged_into: Option<PlaceIx>,
+    pub evidence: Option<Evidence>,
+    pub source: String,
+    pub note: Text,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Provider {
+    pub id: String,
+    pub name: Text,
+    pub form: Text,
+    pub note: Text,
+}
+
+/// What a rating or an award is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rated {
+    Place(PlaceIx),
+    Provider(ProviderIx),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Award {
+    pub to: Rated,
+    pub name: Text,
+    pub level: Text,
+    pub date: Option<CivilDate>,
+    pub source: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    HigherIsBetter,
+    LowerIsBetter,
+}
+
+/// One thing that is rated, and its scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dimension {
+    pub id: String,
+    pub name: Text,
+    pub definition: Text,
+    pub min: f64,
+    pub max: f64,
+    pub direction: Direction,
+    /// fewest ratings for a score to be shown
+    pub threshold: u32,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rating {
+    pub of: Rated,
+    /// index into [`super::Programme::dimensions`]
+    pub dimension: usize,
+    pub date: CivilDate,
+    pub score: f64,
+    pub n: u32,
+    /// standard deviation
+    pub spread: Option<f64>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClaimKind {
+    Target,
+    Plan,
+    Claimed,
+    Actual,
+    Event,
+}
+
+/// What kind of source a claim was found in. A mirror or a forum is named, not linked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grade {
+    Official,
+    Agency,
+    Press,
+    Reference,
+    Mirror,
+    Forum,
+}
+
+/// Something that was said about the programme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    pub statement: Text,
+    pub kind: ClaimKind,
+    pub said_by: Text,
+    pub stated_on: When,
+    pub refers_to: When,
+    pub area: Option<AreaIx>,
+    /// the name, where it is no area of the package
+    pub area_name: Text,
+    pub value: Option<f64>,
+    pub unit: Text,
+    pub indicator: Option<IndicatorIx>,
+    pub source: String,
+    pub source_name: Text,
+    pub grade: Grade,
+    pub note: Text,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    Before,
+    During,
+    After,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureKind {
+    Photo,
+    Illustration,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    pub moment: Moment,
+    /// path inside the package
+    pub file: String,
+    pub alt: Text,
+    pub caption: Text,
+    pub kind: PictureKind,
+    pub credit: Text,
+    pub taken_on: Option<When>,
+    /// pixels, or units of an SVG's view box
+    pub size: (u32, u32),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checked {
+    Yes,
+    No,
+    NotStated,
+}
+
+/// One line of a checklist, before and after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Check {
+    pub item: Text,
+    pub before: Checked,
+    pub after: Checked,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    pub id: String,
+    pub title: Text,
+    pub summary: Text,
+    /// Markdown
+    pub body: Text,
+    pub place: Option<PlaceIx>,
+    pub place_name: Text,
+    pub area: Option<AreaIx>,
+    pub provider_name: Text,
+    pub mode: Option<usize>,
+    pub before: Option<When>,
+    pub after: Option<When>,
+    pub chosen_by: Text,
+    pub source: String,
+    pub source_name: Text,
+    pub pictures: Vec<Picture>,
+    pub checklist: Vec<Check>,
+}

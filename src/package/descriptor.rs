@@ -1,0 +1,172 @@
+//! `datapackage.json`: what it says of the whole and of each resource.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::{Finding, Reader};
+use crate::model::{CivilDate, Credit, Lang, Level, Text};
+use crate::words::Fault;
+
+pub(super) const FILE: &str = "datapackage.json";
+
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Descriptor {
+    pub name: Option<String>,
+    pub version: Option<String>,
+    pub created: Option<String>,
+    pub homepage: Option<String>,
+    #[serde(default)]
+    pub resources: Vec<Resource>,
+    #[serde(default)]
+    noticeboard: Map<String, Value>,
+    /// title, description and their translations, licenses, sources, contributors
+    #[serde(flatten)]
+    rest: Map<String, Value>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Resource {
+    #[serde(default)]
+    pub name: String,
+    #[serde(default)]
+    path: Value,
+    #[serde(default)]
+    schema: Value,
+    #[serde(default)]
+    pub noticeboard: Map<String, Value>,
+    #[serde(flatten)]
+    rest: Map<String, Value>,
+}
+
+impl Reader<'_> {
+    /// None if there is no descriptor that could be read.
+    pub(super) fn descriptor(&mut self) -> Option<Descriptor> {
+        let Some(bytes) = self.files.get(FILE) else {
+            self.findings.push(Finding::of_file(FILE, Fault::MissingFile));
+            return None;
+        };
+        match serde_json::from_slice::<Descriptor>(bytes) {
+            Ok(descriptor) => {
+                for (property, given) in [
+                    ("name", descriptor.name.is_some()),
+                    ("title", descriptor.rest.contains_key("title")),
+                    ("resources", !descriptor.resources.is_empty()),
+                ] {
+                    if !given {
+                        self.findings.push(Finding::of_file(FILE, Fault::MissingProperty { property }));
+                    }
+                }
+                Some(descriptor)
+            }
+            Err(error) => {
+                let fault = Fault::BadJson { reason: error.to_string() };
+                self.findings.push(Finding::at(FILE, error.line() as u64, None, "", fault));
+                None
+            }
+        }
+    }
+}
+
+impl Descriptor {
+    pub fn languages(&self) -> Vec<Lang> {
+        let given = self.noticeboard.get("languages").and_then(Value::as_array);
+        let tags = given.into_iter().flatten().filter_map(Value::as_str);
+        let languages: Vec<Lang> = tags.filter_map(Lang::from_tag).collect();
+        if languages.is_empty() { Lang::ALL.to_vec() } else { languages }
+    }
+
+    pub fn text(&self, property: &str) -> Text {
+        translated(&self.rest, property, self.languages()[0])
+    }
+
+    pub fn noticeboard_text(&self, property: &str) -> Text {
+        translated(&self.noticeboard, property, self.languages()[0])
+    }
+
+    pub fn noticeboard_string(&self, property: &str) -> String {
+        string(&self.noticeboard, property)
+    }
+
+    pub fn is_illustrative(&self) -> bool {
+        self.noticeboard.get("illustrative").and_then(Value::as_bool).unwrap_or(false)
+    }
+
+    pub fn levels(&self) -> Vec<Level> {
+        let given = self.noticeboard.get("levels").and_then(Value::as_array);
+        let objects = given.into_iter().flatten().filter_map(Value::as_object);
+        let lang = self.languages()[0];
+        objects.map(|level| Level { id: string(level, "level"), name: translated(level, "name", lang) }).collect()
+    }
+
+    /// The day of `created`, which may carry a time.
+    pub fn created(&self) -> Option<CivilDate> {
+        self.created.as_deref()?.get(..10)?.parse().ok()
+    }
+
+    pub fn credits(&self, property: &str) -> Vec<Credit> {
+        credits(&self.rest, property, self.languages()[0])
+    }
+
+    pub fn publisher(&self) -> Text {
+        let first = self.rest.get("contributors").and_then(|list| list.get(0)).and_then(Value::as_object);
+        first.map(|who| translated(who, "title", self.languages()[0])).unwrap_or_default()
+    }
+}
+
+impl Resource {
+    pub fn role(&self) -> &str {
+        self.noticeboard.get("role").and_then(Value::as_str).unwrap_or(&self.name)
+    }
+
+    pub fn paths(&self) -> Vec<String> {
+        match &self.path {
+            Value::String(path) => vec![path.clone()],
+            Value::Array(paths) => paths.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub fn missing_values(&self) -> Vec<String> {
+        let given = self.schema.get("missingValues").and_then(Value::as_array);
+        given.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    pub fn text(&self, property: &str, lang: Lang) -> Text {
+        translated(&self.rest, property, lang)
+    }
+
+    pub fn licence(&self) -> String {
+        let first = self.rest.get("licenses").and_then(|list| list.get(0)).and_then(Value::as_object);
+        first.map(|licence| string(licence, "name")).unwrap_or_default()
+    }
+
+    pub fn sources(&self, lang: Lang) -> Vec<Credit> {
+        credits(&self.rest, "sources", lang)
+    }
+}
+
+fn string(map: &Map<String, Value>, property: &str) -> String {
+    map.get(property).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+pub(super) fn translated(map: &Map<String, Value>, property: &str, lang: Lang) -> Text {
+    let base = string(map, property);
+    let other = string(map, &format!("{property}@{}", lang.other().tag()));
+    let other = if other.is_empty() { base.clone() } else { other };
+    match lang {
+        Lang::ZhCn => Text { zh: base, en: other },
+        Lang::En => Text { zh: other, en: base },
+    }
+}
+
+fn credits(map: &Map<String, Value>, property: &str, lang: Lang) -> Vec<Credit> {
+    let given = map.get(property).and_then(Value::as_array);
+    let objects = given.into_iter().flatten().filter_map(Value::as_object);
+    objects
+        .map(|credit| {
+            let title = translated(credit, "title", lang);
+            let title = if title.is_empty() { Text::same(string(credit, "name")) } else { title };
+            Credit { title, path: string(credit, "path") }
+        })
+        .collect()
+}
