@@ -7,8 +7,8 @@
 pub mod model; // the nouns: Programme, Indicator, Area, Place, Coverage, Claim, Story
 pub mod words; // the product's wording, number and date formats, in both languages
 pub mod package; // a data package, bytes in, model out; every fault becomes a finding
-//pub mod measure; // coverage over time, its denominator, the promise and its verdict
-//pub mod chart; // figures with axes, drawn on any plotters backend
+pub mod measure; // coverage over time, its denominator, the promise and its verdict
+pub mod chart; // figures with axes, drawn on any plotters backend
 //pub mod map; // projection, simplification, outlines and tiles
 //#[cfg(any(feature = "hydrate", feature = "publish"))]
 //pub mod browser; // the edge to the browser: canvas, fetch, storage; used only inside effects

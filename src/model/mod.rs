@@ -13,7 +13,7 @@ mod text;
 pub use area::{Area, AreaIx, Areas, Boundaries, Level, Polygon, Shape};
 pub use coverage::{Count, Coverage, Observation, Share};
 pub use date::{CivilDate, When};
-pub use programme::{CoverageRow, Credit, Indicator, IndicatorIx, Programme, ResourceFile, Target};
+pub use programme::{CoverageRow, Credit, Indicator, IndicatorIx, Programme, ResourceFile, Standing, Target};
 pub use record::{
     Award, Check, Checked, Claim, ClaimKind, Dimension, Direction, Evidence, Grade, Moment, Picture, PictureKind,
     Place, PlaceIx, Provider, ProviderIx, Rated, Rating, Status, StatusEvent, Story, Term,

@@ -1,0 +1,180 @@
+//! Share covered over time against what was promised.
+//!
+//! The scale runs from nothing to everything, or beyond where more than the total was counted. The promise is a
+//! vermilion line from the day it was announced, with a drop at each deadline; what is not known is a lighter band.
+
+use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::{HPos, VPos};
+use serde::{Deserialize, Serialize};
+
+use super::{Drawn, Figure, Ink, Look, Sheet, Style, text_width};
+
+/// A date (days since 1970) with its share in hundredths of a percent: none of the unknown covered, and all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Point(pub i32, pub i32, pub i32);
+
+/// A promise: announced and due (days since 1970), share in hundredths of a percent, deadline in words, moved later.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mark {
+    pub announced: i32,
+    pub due: i32,
+    pub share: i32,
+    pub label: String,
+    pub due_label: String,
+    pub moved: bool,
+}
+
+/// What the figure shows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    pub points: Vec<Point>,
+    pub marks: Vec<Mark>,
+    /// days on which the total changed
+    pub changes: Vec<i32>,
+    pub change_label: String,
+    /// first days of years or months, with their names
+    pub ticks: Vec<(i32, String)>,
+    /// what stands at the end of the line
+    pub end_label: String,
+    /// said inside the drawing where the data are invented
+    pub stamp: String,
+    /// index of the point that is being read, on screen only
+    #[serde(skip)]
+    pub reading: Option<usize>,
+}
+
+const LEFT: f64 = 44.0;
+const RIGHT: f64 = 14.0;
+const TOP: f64 = 30.0;
+const BOTTOM: f64 = 26.0;
+
+/// Where a day and a share lie, in CSS pixels.
+struct Frame {
+    days: (f64, f64),
+    top_share: f64,
+    width: f64,
+    height: f64,
+}
+
+impl Frame {
+    fn x(&self, day: i32) -> f64 {
+        let (first, last) = self.days;
+        LEFT + (f64::from(day) - first) / (last - first).max(1.0) * (self.width - LEFT - RIGHT)
+    }
+
+    fn y(&self, share: i32) -> f64 {
+        self.height - BOTTOM - f64::from(share) / self.top_share * (self.height - TOP - BOTTOM)
+    }
+}
+
+impl Progress {
+    fn frame(&self, width: f64, height: f64) -> Frame {
+        let of_points = self.points.iter().map(|point| point.0);
+        let of_marks = self.marks.iter().flat_map(|mark| [mark.announced, mark.due]);
+        let days = of_points.chain(of_marks);
+        let (first, last) = days.fold((i32::MAX, i32::MIN), |(lo, hi), day| (lo.min(day), hi.max(day)));
+        let highest = self.points.iter().map(|point| point.2).max().unwrap_or(0);
+        let top_share = if highest > 10_000 { (f64::from(highest) / 2_000.0).ceil() * 2_000.0 } else { 10_000.0 };
+        Frame { days: (f64::from(first), f64::from(last)), top_share, width, height }
+    }
+
+    /// The point nearest to `x`, of a drawing `width` CSS pixels wide.
+    pub fn nearest(&self, x: f64, width: f64) -> Option<usize> {
+        let frame = self.frame(width, 300.0);
+        let distance = |point: &Point| (frame.x(point.0) - x).abs();
+        (0..self.points.len()).min_by(|&a, &b| distance(&self.points[a]).total_cmp(&distance(&self.points[b])))
+    }
+
+    fn axes<B: DrawingBackend>(&self, sheet: &Sheet<B>, frame: &Frame) -> Drawn<B> {
+        let right = frame.width - RIGHT;
+        let steps = (frame.top_share / 2_000.0) as i32;
+        for share in (0..=steps).map(|i| i * 2_000) {
+            let y = frame.y(share);
+            sheet.line((LEFT, y), (right, y), if share == 0 { Ink::Muted } else { Ink::Rule }, 1.0)?;
+            let label = format!("{}%", share / 100);
+            sheet.text(&label, (LEFT - 6.0, y), (HPos::Right, VPos::Center), Look::plain(Ink::Muted))?;
+        }
+        let mut free_from = 0.0;
+        for (day, label) in &self.ticks {
+            let x = frame.x(*day);
+            let half = text_width(label, 13.0) / 2.0;
+            let centre = x.clamp(LEFT + half - 8.0, (frame.width - half).max(LEFT + half));
+            if x < LEFT || x > right || centre - half < free_from {
+                continue;
+            }
+            let axis = frame.height - BOTTOM;
+            sheet.line((x, axis), (x, axis + 4.0), Ink::Muted, 1.0)?;
+            sheet.text(label, (centre, axis + 6.0), (HPos::Center, VPos::Top), Look::plain(Ink::Muted))?;
+            free_from = centre + half + 10.0;
+        }
+        Ok(())
+    }
+
+    fn promise<B: DrawingBackend>(&self, sheet: &Sheet<B>, frame: &Frame) -> Drawn<B> {
+        let Some(last) = self.marks.last() else { return Ok(()) };
+        let right = frame.width - RIGHT;
+        let y = frame.y(last.share);
+        for mark in &self.marks {
+            let (x, y) = (frame.x(mark.due), frame.y(mark.share));
+            let foot = (x, frame.height - BOTTOM);
+            if mark.moved {
+                sheet.dashed((x, y), foot, Ink::Promise, 1.0)?;
+            } else {
+                sheet.line((x, y), foot, Ink::Promise, 1.5)?;
+            }
+            sheet.line((frame.x(mark.announced), y), (x, y), Ink::Promise, 2.0)?;
+        }
+        let due = frame.x(last.due);
+        sheet.dashed((due, y), (right, y), Ink::Promise, 1.0)?;
+        // words above the line: what was promised, by when
+        let words = format!("{} · {}", last.label, last.due_label);
+        let width = text_width(&words, 13.0);
+        let x = (due - width / 2.0).clamp(LEFT, (right - width).max(LEFT));
+        sheet.text(&words, (x, y - 5.0), (HPos::Left, VPos::Bottom), Look::plain(Ink::Promise))
+    }
+
+    fn series<B: DrawingBackend>(&self, sheet: &Sheet<B>, frame: &Frame) -> Drawn<B> {
+        let lower = self.points.iter().map(|point| (frame.x(point.0), frame.y(point.1)));
+        if self.points.iter().any(|point| point.2 > point.1) {
+            let upper = self.points.iter().rev().map(|point| (frame.x(point.0), frame.y(point.2)));
+            sheet.filled(lower.clone().chain(upper).collect(), Ink::Possible)?;
+        }
+        for day in &self.changes {
+            let x = frame.x(*day);
+            sheet.dashed((x, frame.y(0)), (x, TOP), Ink::Muted, 1.0)?;
+            let width = text_width(&self.change_label, 13.0);
+            let at_right = x + 4.0 + width < frame.width - RIGHT;
+            let (x, anchor) = if at_right { (x + 4.0, HPos::Left) } else { (x - 4.0, HPos::Right) };
+            let y = frame.height - BOTTOM - 12.0;
+            sheet.text(&self.change_label, (x, y), (anchor, VPos::Center), Look::plain(Ink::Muted))?;
+        }
+        sheet.path(lower.clone(), Ink::Covered, 2.5)?;
+        if let (Some((x, y)), None) = (lower.clone().last(), self.reading) {
+            sheet.rectangle((x - 3.0, y - 3.0), (x + 3.0, y + 3.0), Ink::Covered, true)?;
+            let anchor = (HPos::Right, VPos::Top);
+            sheet.text(&self.end_label, (frame.width - RIGHT, y + 7.0), anchor, Look::bold(Ink::Covered))?;
+        }
+        if let Some(point) = self.reading.and_then(|i| self.points.get(i)) {
+            let (x, y) = (frame.x(point.0), frame.y(point.1));
+            sheet.line((x, frame.y(0)), (x, TOP), Ink::Text, 1.0)?;
+            sheet.rectangle((x - 4.0, y - 4.0), (x + 4.0, y + 4.0), Ink::Covered, true)?;
+        }
+        Ok(())
+    }
+}
+
+impl Figure for Progress {
+    fn draw<B: DrawingBackend>(&self, backend: B, style: Style) -> Drawn<B> {
+        let sheet = Sheet::new(backend, style);
+        let (width, height) = sheet.size();
+        let frame = self.frame(width, height);
+        if !self.stamp.is_empty() {
+            let look = Look { size: 13.0, ink: Ink::NoData, bold: true };
+            sheet.text(&self.stamp, (width - RIGHT, 2.0), (HPos::Right, VPos::Top), look)?;
+        }
+        self.axes(&sheet, &frame)?;
+        self.series(&sheet, &frame)?;
+        self.promise(&sheet, &frame)?;
+        sheet.finish()
+    }
+}

@@ -1,0 +1,47 @@
+//! Measures: coverage over time with its denominator, and how each promise came out.
+//!
+//! In: a [`Programme`]. Out: [`Measures`], a series of observations for each area and indicator, and verdicts from them.
+//! It knows nothing of wording or drawing, and has no clock: "now" is the date of the data.
+
+mod promise;
+mod series;
+mod yearly;
+
+pub use promise::{Promise, promises};
+pub use series::{Measures, current_status};
+pub use yearly::{YearRow, yearly};
+
+use crate::model::{AreaIx, CivilDate, Coverage, IndicatorIx, Observation, Programme};
+
+/// What an area's page says first.
+#[derive(Clone, Debug)]
+pub struct Headline<'a> {
+    pub indicator: IndicatorIx,
+    pub area: AreaIx,
+    pub observation: Option<&'a Observation>,
+    /// every target set for the area, oldest first, each with how it came out
+    pub promises: Vec<Promise<'a>>,
+}
+
+impl Headline<'_> {
+    pub fn coverage(&self) -> Option<&Coverage> {
+        self.observation.map(|observation| &observation.coverage)
+    }
+}
+
+/// The headline of an area, by the data up to and including `as_of`.
+pub fn headline<'a>(
+    programme: &'a Programme,
+    measures: &'a Measures,
+    indicator: IndicatorIx,
+    area: AreaIx,
+    as_of: Option<CivilDate>,
+) -> Headline<'a> {
+    let series = upto(measures.series(indicator, area), as_of);
+    Headline { indicator, area, observation: series.last(), promises: promises(programme, series, indicator, area) }
+}
+
+fn upto(series: &[Observation], as_of: Option<CivilDate>) -> &[Observation] {
+    let end = as_of.map_or(series.len(), |date| series.partition_point(|observation| observation.date <= date));
+    &series[..end]
+}
