@@ -108,4 +108,6 @@ pub struct Boundaries {
     pub licence: String,
     /// 审图号
     pub map_approval: Option<String>,
+    /// they lie in China and should carry one
+    pub needs_approval: bool,
 }

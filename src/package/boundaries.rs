@@ -26,8 +26,9 @@ impl Reader<'_> {
                 }
             }
         }
-        let boundaries = result?;
-        if descriptor.languages()[0] == Lang::ZhCn && boundaries.map_approval.is_none() && is_in_china(&boundaries) {
+        let mut boundaries = result?;
+        boundaries.needs_approval = descriptor.languages()[0] == Lang::ZhCn && is_in_china(&boundaries);
+        if boundaries.needs_approval && boundaries.map_approval.is_none() {
             let file = self.resources.iter().find(|r| r.role() == "boundaries").and_then(|r| r.paths().into_iter().next());
             self.fail(Finding::of_file(&file.unwrap_or_default(), Fault::NoMapApproval));
         }
@@ -108,6 +109,7 @@ fn about(resource: &Resource, lang: Lang) -> Boundaries {
     }
     Boundaries {
         shapes: Vec::new(),
+        needs_approval: false,
         as_of: string("as_of").and_then(|date| date.parse().ok()),
         source,
         licence: resource.licence(),

@@ -45,6 +45,13 @@ catalogue! {
     illustrative_long: "演示数据：城市、小区、企业和数字均为虚构", "Illustrative data: the city, places, companies and figures are invented";
     made_with: "本站只由静态文件组成，不跟踪读者。", "This site is made of static files and tracks nobody.";
 
+    site_question: "说好的事，办到哪一步了？", "It was promised. Is it being done?";
+    total_changed: "总数有变", "total changed";
+    table_of_month_ends: "各月末和承诺到期日；全部日期见数据文件", "Ends of months and deadlines; every date is in the data files";
+    not_given: "无", "none";
+    scorecard_lead: "每项单独列出，不合成总分", "Each by itself; no overall score is made of them";
+    source_and_licence: "来源与许可", "Sources and licences";
+
     // search
     search: "搜索", "Search";
     search_hint: "小区、社区、街道，或拼音首字母", "Area or place, by name";

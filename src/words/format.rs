@@ -82,6 +82,22 @@ pub fn month(first: CivilDate, lang: Lang) -> String {
     }
 }
 
+/// A month on an axis.
+pub fn short_month(day: CivilDate, lang: Lang) -> String {
+    match lang {
+        Lang::ZhCn => format!("{}月", day.month()),
+        Lang::En => month_name(day.month())[..3].to_owned(),
+    }
+}
+
+/// A year on an axis.
+pub fn year(day: CivilDate, lang: Lang) -> String {
+    match lang {
+        Lang::ZhCn => format!("{}年", day.year()),
+        Lang::En => day.year().to_string(),
+    }
+}
+
 fn month_name(month: i8) -> &'static str {
     MONTHS[(month - 1).rem_euclid(12) as usize]
 }

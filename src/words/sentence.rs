@@ -3,7 +3,7 @@
 use super::format::{count, date, percent, share, target_share};
 use super::number;
 use crate::model::{
-    Checked, Claim, ClaimKind, Coverage, Evidence, Grade, Indicator, Lang, Observation, Standing, Status, Target,
+    Checked, Claim, ClaimKind, Count, Coverage, Evidence, Grade, Indicator, Lang, Observation, Standing, Status, Target,
 };
 
 /// "63,027,665 of 83,155,031 residents", or what is missing of it.
@@ -176,6 +176,108 @@ pub fn denominator_note(before: &Observation, after: &Observation, lang: Lang) -
         Lang::En => format!("On {day} the total changed from {} to {}.", count(old), count(new)),
         Lang::ZhCn => format!("{day}，总数由 {} 改为 {}。", count(old), count(new)),
     })
+}
+
+/// "12 places unknown: the share is at most 93.1%".
+pub fn unknown_range(unknown: &str, highest: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{unknown} are unknown: with all of them it would be {highest}"),
+        Lang::ZhCn => format!("另有 {unknown} 情况不明；若全部算上，为 {highest}"),
+    }
+}
+
+pub fn unknown_count(unknown: Count, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("; {} unknown", count(unknown)),
+        Lang::ZhCn => format!("；不明 {}", count(unknown)),
+    }
+}
+
+/// Counts in a table whose heading says what they count: "2,910,875 of 3,000,000".
+pub fn row_counts(coverage: Option<&Coverage>, lang: Lang) -> String {
+    let Some(coverage) = coverage else { return not_published_reason(None, lang) };
+    match (coverage.covered, coverage.total, lang) {
+        (Some(covered), Some(total), Lang::En) if total.0 > 0.0 => format!("{} of {}", count(covered), count(total)),
+        (Some(covered), Some(total), Lang::ZhCn) if total.0 > 0.0 => format!("{} / {}", count(covered), count(total)),
+        (None, Some(total), Lang::En) => format!("a list of {}; covered not published", count(total)),
+        (None, Some(total), Lang::ZhCn) => format!("名单 {}；已覆盖数没有公布", count(total)),
+        (Some(covered), None, Lang::En) => format!("{}; total not published", count(covered)),
+        (Some(covered), None, Lang::ZhCn) => format!("{}；总数没有公布", count(covered)),
+        _ => not_published_reason(Some(coverage), lang),
+    }
+}
+
+/// The title of the chart of progress: from where to where.
+pub fn progress_finding(
+    indicator: &Indicator,
+    latest: Option<&Coverage>,
+    first: Option<&Observation>,
+    lang: Lang,
+) -> String {
+    let name = indicator.name.get(lang);
+    let from = first.and_then(|first| Some((share(&first.coverage)?, date(first.date, lang))));
+    match (from, latest.and_then(share), lang) {
+        (Some((from, day)), Some(to), Lang::En) => format!("{name}: from {from} on {day} to {to}"),
+        (Some((from, day)), Some(to), Lang::ZhCn) => format!("{name}：{day}为 {from}，如今为 {to}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// The title of the map: how far the areas lie apart.
+pub fn map_finding(shares: &[(&str, f64)], areas: usize, lang: Lang) -> String {
+    let by_share = |a: &&(&str, f64), b: &&(&str, f64)| a.1.total_cmp(&b.1);
+    let (Some(lowest), Some(highest)) = (shares.iter().min_by(by_share), shares.iter().max_by(by_share)) else {
+        return match lang {
+            Lang::En => format!("No figure was published for any of the {areas} areas"),
+            Lang::ZhCn => format!("{areas} 个地区都没有公布数字"),
+        };
+    };
+    let percent = |share: f64| percent(crate::model::Share(share));
+    match lang {
+        Lang::En => format!(
+            "From {} in {} to {} in {}",
+            percent(lowest.1), lowest.0, percent(highest.1), highest.0
+        ),
+        Lang::ZhCn => format!("最低{} {}，最高{} {}", lowest.0, percent(lowest.1), highest.0, percent(highest.1)),
+    }
+}
+
+/// What a map or a ranking shows, and of when.
+pub fn map_measure(latest: Option<&Observation>, lang: Lang) -> String {
+    let known = latest.filter(|observation| observation.coverage.share().is_some());
+    match (known, lang) {
+        (Some(observation), Lang::En) => format!("Share covered, by area, as of {}", date(observation.date, lang)),
+        (Some(observation), Lang::ZhCn) => format!("各地区覆盖率，截至{}", date(observation.date, lang)),
+        (None, Lang::En) => "Share covered, by area".to_owned(),
+        (None, Lang::ZhCn) => "各地区覆盖率".to_owned(),
+    }
+}
+
+pub fn map_label(area: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("Map of {area}, area by area"),
+        Lang::ZhCn => format!("{area}各地区地图"),
+    }
+}
+
+pub fn yearly_title(indicator: &Indicator, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("{}: planned and reported, year by year", indicator.name.get(lang)),
+        Lang::ZhCn => format!("{}：每年计划多少，报告完成多少", indicator.name.get(lang)),
+    }
+}
+
+/// Ages such as "12-17" and "60+" read alike in every language; other names are the publisher's.
+pub fn group_name(group: &str, lang: Lang) -> String {
+    let is_age = group.chars().all(|c| c.is_ascii_digit() || c == '-' || c == '+');
+    match lang {
+        Lang::En if is_age => format!("Age {}", group.replace('-', "–")),
+        Lang::ZhCn if is_age => match group.strip_suffix('+') {
+            Some(from) => format!("{from} 岁及以上"),
+            None => format!("{} 岁", group.replace('-', "—")),
+        },
+        _ => group.to_owned(),
+    }
 }
 
 pub fn status(status: Status, lang: Lang) -> &'static str {

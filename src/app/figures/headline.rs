@@ -1,0 +1,98 @@
+//! The headline: the figure and its counts, as of when, against what was promised.
+
+use leptos::prelude::*;
+
+use crate::app::{Links, Loaded};
+use crate::measure::{Headline, Promise};
+use crate::model::{Coverage, Standing};
+use crate::words::{self, words};
+
+/// The loudest thing on the page: share and counts, or that they were not published and why.
+pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> impl IntoView + use<> {
+    let lang = links.lang;
+    let t = words(lang);
+    let indicator = loaded.programme.indicator(headline.indicator);
+    let coverage = headline.coverage();
+    let figure = match coverage.and_then(words::share) {
+        Some(share) => view! { <p class="share">{share}</p> }.into_any(),
+        None => view! { <p class="share none">{t.not_published}</p> }.into_any(),
+    };
+    let nothing = Coverage::default();
+    let counts = words::headline_counts(coverage.unwrap_or(&nothing), indicator, lang);
+    let range = coverage.and_then(|coverage| {
+        let (_, highest) = coverage.share_range()?;
+        let unknown = words::count(coverage.unknown);
+        let highest = format!("{:.1}%", highest.0 * 100.0);
+        Some(view! { <p class="range">{words::unknown_range(&unknown, &highest, lang)}</p> })
+    });
+    let as_of = headline.observation.filter(|observation| observation.coverage.covered.is_some()).map(|observation| {
+        view! { <p class="muted">{t.as_of}" "{words::date(observation.date, lang)}</p> }
+    });
+    let note = headline.observation.map(|o| o.note.get(lang).to_owned()).filter(|note| !note.is_empty());
+    let promises: Vec<_> = headline.promises.iter().map(|promise| promise_line(promise, links)).collect();
+    let promises = (!promises.is_empty()).then(|| {
+        view! { <section class="promise"><h2>{t.the_promise}</h2><ol>{promises}</ol></section> }
+    });
+    let unpublished = match coverage.and_then(Coverage::share) {
+        None if !loaded.programme.unpublished.is_empty() => Some(view! {
+            <section class="tell">
+                <h2>{t.what_would_tell}</h2>
+                <p>{loaded.programme.unpublished.get(lang).to_owned()}</p>
+            </section>
+        }),
+        _ => None,
+    };
+    let definitions: Vec<_> = [(t.covered_means, &indicator.covered_means), (t.how_counted, &indicator.counted)]
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(term, text)| view! { <dt>{term}</dt><dd>{text.get(lang).to_owned()}</dd> })
+        .collect();
+    let next = indicator.next_release.map(|date| view! { <dt>{t.next_release}</dt><dd>{words::date(date, lang)}</dd> });
+    view! {
+        <section class="headline">
+            <div class="figure-number">
+                {figure}
+                <p class="counts">{counts}</p>
+                {range}
+                {as_of}
+                {note.map(|note| view! { <p class="note">{note}</p> })}
+            </div>
+            {promises}
+            {unpublished}
+            <dl class="definitions">{definitions}{next}</dl>
+        </section>
+    }
+}
+
+/// One promise; a deadline that was moved is struck through and stays.
+fn promise_line(promise: &Promise, links: &Links) -> impl IntoView + use<> {
+    let lang = links.lang;
+    let t = words(lang);
+    let target = promise.target;
+    let said = words::promise(target, lang);
+    let said = if promise.was_moved {
+        view! { <del>{said}</del>" "<span class="muted">{t.moved}</span> }.into_any()
+    } else {
+        view! { <strong>{said}</strong> }.into_any()
+    };
+    let class = match promise.standing {
+        Standing::Met { .. } => "verdict met",
+        Standing::Missed { .. } => "verdict missed",
+        Standing::Open | Standing::CannotTell => "verdict open",
+    };
+    let by = target.announced_by.get(lang);
+    let by = (!by.is_empty()).then(|| format!(", {by}"));
+    let announced = format!("{} {}{}", t.announced, words::date(target.announced, lang), by.unwrap_or_default());
+    let announced = if target.source.is_empty() {
+        view! { <span>{announced}</span> }.into_any()
+    } else {
+        view! { <a rel="noopener" href=target.source.clone()>{announced}</a> }.into_any()
+    };
+    view! {
+        <li>
+            <p class="goal">{said}</p>
+            <p class=class>{words::verdict(target, &promise.standing, lang)}</p>
+            <p class="muted small">{announced}</p>
+        </li>
+    }
+}

@@ -1,0 +1,200 @@
+//! The map of the areas below one: outlines as links, the same areas as tiles, and those that have no outline.
+
+use std::collections::HashSet;
+use std::fmt::Write;
+
+use leptos::prelude::*;
+
+use super::{Caption, figure};
+use crate::app::islands::Readout;
+use crate::app::{Drawn, Links, Loaded};
+use crate::map::{class_of, round_classes};
+use crate::model::{AreaIx, Coverage, IndicatorIx, Lang};
+use crate::words::{self, words};
+
+/// What is shown of one area.
+struct Shown {
+    area: AreaIx,
+    name: String,
+    href: String,
+    /// its figure in words
+    say: String,
+    share: Option<String>,
+    class: &'static str,
+}
+
+const CLASSES: [&str; 5] = ["q1", "q2", "q3", "q4", "q5"];
+const NO_DATA: &str = "nd";
+
+/// None where there is nothing below the area.
+pub fn map(
+    parent: AreaIx,
+    indicator: IndicatorIx,
+    loaded: &Loaded,
+    links: &Links,
+) -> Option<impl IntoView + use<>> {
+    let lang = links.lang;
+    let t = words(lang);
+    let children = loaded.programme.areas.children(parent);
+    if children.is_empty() {
+        return None;
+    }
+    let latest = |area: AreaIx| loaded.measures.series(indicator, area).last().map(|o| &o.coverage);
+    let share = |area: AreaIx| latest(area).and_then(Coverage::share);
+    let borders = round_classes(children.iter().filter_map(|area| share(*area)).map(|share| share.0));
+    let shown: Vec<Shown> = children
+        .iter()
+        .map(|&ix| {
+            let area = loaded.programme.areas.get(ix);
+            let name = area.name.get(lang).to_owned();
+            Shown {
+                area: ix,
+                href: links.area(&area.id),
+                say: words::coverage_label(&name, latest(ix), loaded.programme.indicator(indicator), lang),
+                share: latest(ix).and_then(words::share),
+                class: share(ix).map_or(NO_DATA, |share| CLASSES[class_of(share.0, &borders).min(4)]),
+                name,
+            }
+        })
+        .collect();
+
+    let drawn = loaded.maps.get(&parent);
+    let mut views = Vec::new();
+    if let Some(drawn) = drawn {
+        let svg = svg(drawn, &shown, &words::map_label(loaded.programme.areas.get(parent).name.get(lang), lang));
+        views.push((t.map, view! { <div class="map" inner_html=svg></div> }.into_any()));
+    }
+    views.push((t.tiles, tiles(&shown, loaded).into_any()));
+    let any_share = shown.iter().any(|area| area.share.is_some());
+    let legend = legend(&borders, any_share, lang);
+    let beside = beside(drawn, &shown, lang);
+    let body = view! {
+        <Readout hint=t.choose_area.to_owned() open=t.open_area.to_owned()>{super::tabs("areas", views)}</Readout>
+        {legend}
+        {beside}
+        {drawn.and_then(|_| boundary_source(loaded, lang))}
+    };
+    let rated: Vec<(&str, f64)> =
+        shown.iter().filter_map(|s| Some((s.name.as_str(), share(s.area)?.0))).collect();
+    let caption = Caption {
+        id: "map",
+        title: words::map_finding(&rated, shown.len(), lang),
+        measure: words::map_measure(loaded.measures.series(indicator, parent).last(), lang),
+    };
+    Some(figure(caption, vec![(t.map, body.into_any())], loaded, links))
+}
+
+fn svg(drawn: &Drawn, shown: &[Shown], label: &str) -> String {
+    let map = &drawn.map;
+    let (width, height) = (map.width, map.height);
+    let mut out = String::new();
+    // writing to a string does not fail
+    let _ = write!(
+        out,
+        r#"<svg viewBox="-4 -4 {} {}" role="group" aria-label="{}"><defs><pattern id="hatch" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch-paper" d="M0 0h10v10H0z"/><path class="hatch-line" d="M0 0v10"/></pattern></defs>"#,
+        width + 8.0,
+        height + 8.0,
+        escape(label),
+    );
+    for (outline, area) in map.areas.iter().zip(&drawn.areas) {
+        let Some(area) = shown.iter().find(|shown| shown.area == *area) else { continue };
+        let say = escape(&area.say);
+        let _ = write!(
+            out,
+            r#"<a href="{}" aria-label="{say}" data-say="{say}"><path class="{}" d="{}"/></a>"#,
+            escape(&area.href),
+            area.class,
+            outline.d
+        );
+    }
+    let _ = write!(out, r#"<path class="borders" d="{}"/><path class="outline" d="{}"/>"#, map.borders, map.outline);
+    for (outline, area) in map.areas.iter().zip(&drawn.areas) {
+        let Some(area) = shown.iter().find(|shown| shown.area == *area) else { continue };
+        let [x0, y0, x1, y1] = outline.bbox;
+        let Some(share) = area.share.as_ref().filter(|_| x1 - x0 > 105.0 && y1 - y0 > 60.0) else { continue };
+        let [x, y] = outline.label;
+        let share = share.trim_end_matches('%');
+        let _ = write!(out, r#"<text class="on-{}" x="{x:.0}" y="{y:.0}" dy=".35em">{share}</text>"#, area.class);
+    }
+    out.push_str("</svg>");
+    out
+}
+
+/// The same areas as tiles, where published on a grid of columns and rows, else in reading order.
+fn tiles(shown: &[Shown], loaded: &Loaded) -> impl IntoView + use<> {
+    let tile_of = |shown: &Shown| loaded.programme.areas.get(shown.area).tile;
+    let columns = shown.iter().filter_map(tile_of).map(|(column, _)| column + 1).max().unwrap_or(4);
+    let tiles: Vec<_> = shown
+        .iter()
+        .map(|area| {
+            let place = tile_of(area).map(|(column, row)| format!(" c{} r{}", column + 1, row + 1));
+            let class = format!("tile {}{}", area.class, place.unwrap_or_default());
+            view! {
+                <a class=class href=area.href.clone() data-say=area.say.clone()>
+                    <span>{area.name.clone()}</span>
+                    <b>{area.share.clone()}</b>
+                </a>
+            }
+        })
+        .collect();
+    view! { <div class=format!("tiles cols-{}", columns.min(9))>{tiles}</div> }
+}
+
+fn legend(borders: &[f64; 4], any_share: bool, lang: Lang) -> impl IntoView + use<> {
+    let t = words(lang);
+    let percent = |share: f64| format!("{}%", (share * 1000.0).round() / 10.0);
+    let classes: Vec<_> = CLASSES
+        .iter()
+        .enumerate()
+        .filter(|_| any_share)
+        .map(|(i, class)| {
+            let words = match i {
+                0 => format!("<{}", percent(borders[0])),
+                4 => format!("≥{}", percent(borders[3])),
+                _ => format!("{}–{}", percent(borders[i - 1]), percent(borders[i])),
+            };
+            view! { <li><span class=format!("swatch {class}")></span>{words}</li> }
+        })
+        .collect();
+    view! {
+        <ul class="legend" aria-label=t.legend>
+            {classes}
+            <li><span class="swatch nd"></span>{t.no_data}</li>
+        </ul>
+    }
+}
+
+/// Areas that the map cannot show, so that none is lost.
+fn beside(drawn: Option<&Drawn>, shown: &[Shown], lang: Lang) -> Option<impl IntoView + use<>> {
+    let on_map: HashSet<AreaIx> = drawn?.areas.iter().copied().collect();
+    let missing: Vec<_> = shown
+        .iter()
+        .filter(|area| !on_map.contains(&area.area))
+        .map(|area| view! { <li><a href=area.href.clone()>{area.say.clone()}</a></li> })
+        .collect();
+    (!missing.is_empty()).then(|| {
+        view! { <div class="beside"><h3>{words(lang).beside_map}</h3><ul>{missing}</ul></div> }
+    })
+}
+
+fn boundary_source(loaded: &Loaded, lang: Lang) -> Option<impl IntoView + use<>> {
+    let t = words(lang);
+    let boundaries = loaded.programme.boundaries.as_ref()?;
+    let mut line = format!("{}: {}", t.boundaries_by, boundaries.source.get(lang));
+    if let Some(as_of) = boundaries.as_of {
+        let _ = write!(line, ", {}", words::date(as_of, lang));
+    }
+    if !boundaries.licence.is_empty() {
+        let _ = write!(line, " · {}", boundaries.licence);
+    }
+    let approval = match &boundaries.map_approval {
+        Some(number) => Some(format!(" · {}: {number}", t.map_approval)),
+        None if boundaries.needs_approval => Some(format!(" · {}", t.no_approval)),
+        None => None,
+    };
+    Some(view! { <p class="source">{line}{approval}</p> })
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

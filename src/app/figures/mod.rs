@@ -1,0 +1,101 @@
+//! Figures: a finding as title, what is measured, the drawing with its table beside it, source and licence below.
+
+mod groups;
+mod headline;
+mod map;
+mod progress;
+mod ranking;
+mod yearly;
+
+use leptos::prelude::*;
+
+pub use groups::groups;
+pub use headline::headline;
+pub use map::map;
+pub use progress::{progress, small_progress};
+pub use ranking::ranking;
+pub use yearly::yearly;
+
+use super::{Links, Loaded};
+use crate::model::Lang;
+use crate::words::words;
+
+/// What surrounds a drawing.
+pub struct Caption {
+    /// the figure's address on the page
+    pub id: &'static str,
+    pub title: String,
+    /// what is measured, in what unit, as of when
+    pub measure: String,
+}
+
+/// A figure with one way to look at it, or several to choose from.
+pub fn figure(
+    caption: Caption,
+    views: Vec<(&'static str, AnyView)>,
+    loaded: &Loaded,
+    links: &Links,
+) -> impl IntoView + use<> {
+    let Caption { id, title, measure } = caption;
+    view! {
+        <figure class="figure" id=id aria-labelledby=format!("{id}-title")>
+            <figcaption>
+                <h2 id=format!("{id}-title")>{title}</h2>
+                <p class="measure">{measure}</p>
+            </figcaption>
+            {tabs(id, views)}
+            {source_line(loaded, links)}
+        </figure>
+    }
+}
+
+/// Radio buttons choose the view, by CSS alone: they work without scripts and by keyboard.
+fn tabs(id: &'static str, views: Vec<(&'static str, AnyView)>) -> AnyView {
+    if views.len() == 1 {
+        return views.into_iter().map(|(_, view)| view).collect_view().into_any();
+    }
+    let (names, panes): (Vec<_>, Vec<_>) = views.into_iter().unzip();
+    let choices: Vec<_> = names
+        .into_iter()
+        .enumerate()
+        .map(|(i, name)| {
+            let input = format!("{id}-view-{i}");
+            let is_first = i == 0;
+            view! {
+                <input type="radio" name=format!("{id}-view") id=input.clone() checked=is_first/>
+                <label for=input>{name}</label>
+            }
+        })
+        .collect();
+    let panes: Vec<_> = panes.into_iter().map(|pane| view! { <div class="pane">{pane}</div> }).collect();
+    view! { <div class="tabs">{choices}{panes}</div> }.into_any()
+}
+
+fn source_line(loaded: &Loaded, links: &Links) -> impl IntoView + use<> {
+    let t = words(links.lang);
+    let programme = &loaded.programme;
+    let sources: Vec<String> = programme.sources.iter().map(|s| s.title.get(links.lang).to_owned()).collect();
+    let licences: Vec<String> = programme.licences.iter().map(|l| l.title.get(links.lang).to_owned()).collect();
+    let stamp = programme.illustrative.then_some(view! { <b class="stamp">{t.illustrative}</b>" · " });
+    let separator = list_separator(links.lang);
+    view! {
+        <p class="source">
+            {stamp}
+            {t.source}": " {sources.join(separator)}
+            {(!licences.is_empty()).then(|| format!(" · {}", licences.join(separator)))}
+            " · "<a href=links.data()>{t.data}</a>
+        </p>
+    }
+}
+
+pub fn list_separator(lang: Lang) -> &'static str {
+    match lang {
+        Lang::ZhCn => "、",
+        Lang::En => ", ",
+    }
+}
+
+/// What is said inside a drawing where the data are invented, so that a copied picture carries it.
+fn stamp(loaded: &Loaded, lang: Lang) -> String {
+    if loaded.programme.illustrative { words(lang).illustrative.to_owned() } else { String::new() }
+}

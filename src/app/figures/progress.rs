@@ -1,0 +1,171 @@
+//! Coverage over time against the promise: a chart that a browser brings to life, and its table.
+
+use leptos::prelude::*;
+
+use super::{Caption, figure, stamp};
+use crate::app::islands::LiveProgress;
+use crate::app::{Links, Loaded};
+use crate::chart::{Figure, Mark, Point, Progress};
+use crate::measure::Headline;
+use crate::model::{CivilDate, Lang, Observation, Share};
+use crate::words::{self, words};
+
+/// None where there are fewer than two dates to draw a line between.
+pub fn progress(headline: &Headline, loaded: &Loaded, links: &Links) -> Option<impl IntoView + use<>> {
+    let lang = links.lang;
+    let t = words(lang);
+    let series = loaded.measures.series(headline.indicator, headline.area);
+    let spec = spec(headline, loaded, lang)?;
+    let label = format!("{}: {}", t.progress_title, t.progress_measure);
+    // one drawing for a phone and one for a wide column: text keeps its size in both
+    let narrow = spec.svg(358, 300, &label);
+    let wide = spec.svg(720, 340, &label);
+    let shown: Vec<&Observation> = series.iter().filter(|o| o.coverage.share().is_some()).collect();
+    let counts = shown.iter().map(|o| {
+        let of = |count: Option<crate::model::Count>| count.map_or(-1.0, |count| count.0);
+        (of(o.coverage.covered), of(o.coverage.total))
+    });
+    let counts: Vec<(f64, f64)> = counts.collect();
+    let dates: Vec<String> = shown.iter().map(|o| words::short_date(o.date, lang)).collect();
+    let chart = view! {
+        <LiveProgress
+            figure=spec
+            dates=dates
+            counts=counts
+            label=label
+            hint=t.readout_hint.to_owned()
+        >
+            <div class="narrow" inner_html=narrow></div>
+            <div class="wide-only" inner_html=wide></div>
+        </LiveProgress>
+    };
+    let indicator = loaded.programme.indicator(headline.indicator);
+    let caption = Caption {
+        id: "progress",
+        title: words::progress_finding(indicator, headline.coverage(), shown.first().copied(), lang),
+        measure: t.progress_measure.to_owned(),
+    };
+    let views = vec![(t.chart, chart.into_any()), (t.table, table(headline, &shown, lang).into_any())];
+    Some(figure(caption, views, loaded, links))
+}
+
+/// A drawing without words round it, for a card.
+pub fn small_progress(headline: &Headline, loaded: &Loaded, lang: Lang) -> Option<impl IntoView + use<>> {
+    let spec = spec(headline, loaded, lang)?;
+    let svg = spec.svg(358, 220, words(lang).progress_title);
+    Some(view! { <div class="plot small" inner_html=svg></div> })
+}
+
+fn spec(headline: &Headline, loaded: &Loaded, lang: Lang) -> Option<Progress> {
+    let series = loaded.measures.series(headline.indicator, headline.area);
+    let basis = |share: Share| (share.0 * 10_000.0).round() as i32;
+    let points: Vec<Point> = series
+        .iter()
+        .filter_map(|observation| {
+            let share = observation.coverage.share()?;
+            let highest = observation.coverage.share_range().map_or(share, |(_, highest)| highest);
+            Some(Point(days(observation.date), basis(share), basis(highest)))
+        })
+        .collect();
+    let (first, last) = (points.first()?.0, points.last()?.0);
+    if points.len() < 2 {
+        return None;
+    }
+    let marks: Vec<Mark> = headline
+        .promises
+        .iter()
+        .map(|promise| Mark {
+            announced: days(promise.target.announced),
+            due: days(promise.target.due),
+            share: basis(promise.target.share),
+            label: words::target_chip(promise.target, lang),
+            due_label: words::short_date(promise.target.due, lang),
+            moved: promise.was_moved,
+        })
+        .collect();
+    let changes: Vec<CivilDate> = if loaded.measures.is_from_places(headline.indicator) {
+        Vec::new()
+    } else {
+        series.windows(2).filter(|w| words::denominator_note(&w[0], &w[1], lang).is_some()).map(|w| w[1].date).collect()
+    };
+    let from = marks.iter().map(|mark| mark.announced).fold(first, i32::min);
+    let to = marks.iter().map(|mark| mark.due).fold(last, i32::max);
+    Some(Progress {
+        points,
+        marks,
+        changes: changes.into_iter().map(days).collect(),
+        change_label: words(lang).total_changed.to_owned(),
+        ticks: ticks(from, to, lang),
+        end_label: headline.coverage().and_then(words::share).unwrap_or_default(),
+        stamp: stamp(loaded, lang),
+        reading: None,
+    })
+}
+
+/// The first days of years; of quarters, where the time shown is short.
+fn ticks(from: i32, to: i32, lang: Lang) -> Vec<(i32, String)> {
+    let step = if to - from > 900 { 12 } else { 3 };
+    let mut ticks = Vec::new();
+    let mut day = CivilDate::constant(civil(from).year(), 1, 1);
+    while days(day) <= to {
+        if days(day) >= from {
+            let label = if day.month() == 1 { words::year(day, lang) } else { words::short_month(day, lang) };
+            ticks.push((days(day), label));
+        }
+        let months = i16::from(day.month()) - 1 + step;
+        day = CivilDate::constant(day.year() + months / 12, (months % 12) as i8 + 1, 1);
+    }
+    ticks
+}
+
+const EPOCH: CivilDate = CivilDate::constant(1970, 1, 1);
+
+/// Days since 1970.
+fn days(date: CivilDate) -> i32 {
+    date.since(EPOCH).map_or(0, |span| span.get_days())
+}
+
+fn civil(days: i32) -> CivilDate {
+    EPOCH.saturating_add(jiff::Span::new().days(days))
+}
+
+/// Ends of months and deadlines; every date is in the CSV.
+fn table(headline: &Headline, shown: &[&Observation], lang: Lang) -> impl IntoView + use<> {
+    let t = words(lang);
+    let is_deadline = |date: CivilDate| headline.promises.iter().any(|promise| promise.target.due == date);
+    let last_of_month = |i: usize| {
+        shown.get(i + 1).is_none_or(|next| next.date.first_of_month() != shown[i].date.first_of_month())
+    };
+    let rows: Vec<_> = (0..shown.len())
+        .rev()
+        .filter(|&i| last_of_month(i) || is_deadline(shown[i].date))
+        .map(|i| {
+            let coverage = &shown[i].coverage;
+            let count = |count: Option<crate::model::Count>| count.map_or(t.not_published.to_owned(), words::count);
+            view! {
+                <tr class:deadline=is_deadline(shown[i].date)>
+                    <th scope="row">{words::short_date(shown[i].date, lang)}</th>
+                    <td>{words::share(coverage)}</td>
+                    <td>{count(coverage.covered)}</td>
+                    <td>{count(coverage.total)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=t.table>
+            <table>
+                <caption>{t.table_of_month_ends}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t.date}</th>
+                        <th scope="col">{t.share}</th>
+                        <th scope="col">{t.covered}</th>
+                        <th scope="col">{t.total}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}

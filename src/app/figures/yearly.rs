@@ -1,0 +1,75 @@
+//! What was planned for each year against what was reported, from the claims.
+
+use leptos::prelude::*;
+
+use super::{Caption, figure, stamp};
+use crate::app::{Links, Loaded};
+use crate::chart::{Bar, Figure, Yearly};
+use crate::measure;
+use crate::model::{AreaIx, Count, IndicatorIx};
+use crate::words::{self, words};
+
+/// None unless a plan and a report of the indicator were stated for at least two years.
+pub fn yearly(
+    area: AreaIx,
+    indicator: IndicatorIx,
+    loaded: &Loaded,
+    links: &Links,
+) -> Option<impl IntoView + use<>> {
+    let lang = links.lang;
+    let t = words(lang);
+    let rows = measure::yearly(&loaded.programme, indicator, area);
+    if rows.len() < 2 {
+        return None;
+    }
+    let value = |count: Option<Count>| count.map(|count| count.0);
+    let chart = Yearly {
+        bars: rows
+            .iter()
+            .map(|row| Bar { year: row.year.to_string(), planned: value(row.planned), reported: value(row.reported) })
+            .collect(),
+        missing: t.not_given.to_owned(),
+        stamp: stamp(loaded, lang),
+    };
+    let svg = chart.svg(358, 260, t.planned_reported);
+    let drawing = view! {
+        <div class="plot" inner_html=svg></div>
+        <ul class="legend">
+            <li><span class="swatch outlined"></span>{t.planned}</li>
+            <li><span class="swatch filled"></span>{t.reported}</li>
+        </ul>
+    };
+    let cells: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            let said = |count: Option<Count>| count.map_or(t.not_published.to_owned(), words::count);
+            view! {
+                <tr>
+                    <th scope="row">{row.year.to_string()}</th>
+                    <td>{said(row.planned)}</td>
+                    <td>{said(row.reported)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let table = view! {
+        <table>
+            <thead>
+                <tr><th scope="col">{t.year}</th><th scope="col">{t.planned}</th><th scope="col">{t.reported}</th></tr>
+            </thead>
+            <tbody>{cells}</tbody>
+        </table>
+    };
+    let of = loaded.programme.indicator(indicator);
+    let caption = Caption {
+        id: "yearly",
+        title: words::yearly_title(of, lang),
+        measure: format!("{} · {}", t.planned_reported, of.units.get(lang)),
+    };
+    let definition = of.covered_means.get(lang).to_owned();
+    let views = vec![
+        (t.chart, view! { {drawing}<p class="note">{definition}</p> }.into_any()),
+        (t.table, table.into_any()),
+    ];
+    Some(figure(caption, views, loaded, links))
+}

@@ -1,0 +1,77 @@
+//! Addresses of pages and files, all below the site's base path.
+
+use crate::model::Lang;
+
+/// The addresses of one programme in one language.
+#[derive(Clone, Debug)]
+pub struct Links {
+    /// with a slash at both ends
+    pub base: String,
+    /// the programme's folder with a slash behind it; empty where a site holds one programme
+    pub folder: String,
+    pub lang: Lang,
+}
+
+impl Links {
+    pub fn page(&self, path: &str) -> String {
+        format!("{}{}{}/{path}", self.base, self.folder, self.lang.tag())
+    }
+
+    pub fn overview(&self) -> String {
+        self.page("")
+    }
+
+    pub fn areas(&self) -> String {
+        self.page("areas/")
+    }
+
+    pub fn area(&self, id: &str) -> String {
+        self.page(&format!("areas/{id}/"))
+    }
+
+    pub fn places(&self) -> String {
+        self.page("places/")
+    }
+
+    pub fn place(&self, id: &str) -> String {
+        self.page(&format!("places/{id}/"))
+    }
+
+    pub fn stories(&self) -> String {
+        self.page("stories/")
+    }
+
+    pub fn story(&self, id: &str) -> String {
+        self.page(&format!("stories/{id}/"))
+    }
+
+    pub fn claims(&self) -> String {
+        self.page("claims/")
+    }
+
+    pub fn data(&self) -> String {
+        self.page("data/")
+    }
+
+    pub fn about(&self) -> String {
+        self.page("about/")
+    }
+
+    /// A file of the package, at the address that stays.
+    pub fn file(&self, path: &str) -> String {
+        format!("{}{}data/latest/{path}", self.base, self.folder)
+    }
+
+    /// The names that the search runs over.
+    pub fn names(&self) -> String {
+        format!("{}{}data/names.{}.txt", self.base, self.folder, self.lang.tag())
+    }
+
+    pub fn front(&self) -> String {
+        format!("{}{}/", self.base, self.lang.tag())
+    }
+
+    pub fn in_language(&self, lang: Lang) -> Links {
+        Links { lang, ..self.clone() }
+    }
+}

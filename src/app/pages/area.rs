@@ -1,0 +1,132 @@
+//! An area, at every level alike: its figure, its parts, its places and stories.
+
+use leptos::prelude::*;
+
+use super::{Page, Room};
+use crate::app::{Section, figures};
+use crate::measure::{current_status, headline};
+use crate::model::{AreaIx, PlaceIx};
+use crate::words::{self, words};
+
+pub(super) fn page(room: &Room, area: AreaIx) -> Page {
+    let id = &room.loaded.programme.areas.get(area).id;
+    at(room, area, &format!("areas/{id}/"))
+}
+
+/// `areas/` itself: the area at the top.
+pub(super) fn index_page(room: &Room) -> Page {
+    match room.loaded.programme.areas.root() {
+        Some(root) => at(room, root, "areas/"),
+        None => {
+            let t = words(room.lang());
+            let content = view! { <h1>{t.areas}</h1><p>{t.not_published}</p> }.into_any();
+            room.page(Section::Areas, "areas/", t.areas.to_owned(), t.not_published.to_owned(), content)
+        }
+    }
+}
+
+fn at(room: &Room, area: AreaIx, path: &str) -> Page {
+    let lang = room.lang();
+    let programme = &room.loaded.programme;
+    let areas = &programme.areas;
+    let name = areas.get(area).name.get(lang).to_owned();
+    let head = headline(programme, &room.loaded.measures, room.main(), area, None);
+    let indicator = programme.indicator(room.main());
+    let say = words::coverage_label(&name, head.coverage(), indicator, lang);
+    let target = head.promises.last().map(|promise| promise.target.share).or_else(|| {
+        let root = areas.root()?;
+        headline(programme, &room.loaded.measures, room.main(), root, None).promises.last().map(|p| p.target.share)
+    });
+    // with nothing to colour, a list of the parts says all
+    let has_share = areas.children(area).iter().any(|child| {
+        room.loaded.measures.series(room.main(), *child).last().is_some_and(|o| o.coverage.share().is_some())
+    });
+    let map = (has_share || room.loaded.maps.contains_key(&area))
+        .then(|| figures::map(area, room.main(), room.loaded, &room.links));
+    let content = view! {
+        {breadcrumb(room, area)}
+        <p class="kicker">{areas.level(area).name.get(lang).to_owned()}</p>
+        <h1>{name.clone()}</h1>
+        {figures::headline(&head, room.loaded, &room.links)}
+        <div class="columns">
+            {figures::progress(&head, room.loaded, &room.links)}
+            {map}
+            {figures::ranking(area, room.main(), target, room.loaded, &room.links)}
+            {figures::groups(area, room.main(), room.loaded, &room.links)}
+        </div>
+        {places(room, area)}
+        {stories(room, area)}
+    };
+    room.page(Section::Areas, path, name, say, content.into_any())
+}
+
+/// From the top down to the area above this one.
+pub(super) fn breadcrumb(room: &Room, area: AreaIx) -> Option<impl IntoView + use<>> {
+    let t = words(room.lang());
+    let areas = &room.loaded.programme.areas;
+    let steps: Vec<_> = areas.ancestors(area).into_iter().map(|ix| step(room, ix)).collect();
+    (!steps.is_empty()).then(|| view! { <nav class="crumbs" aria-label=t.part_of><ol>{steps}</ol></nav> })
+}
+
+pub(super) fn step(room: &Room, area: AreaIx) -> impl IntoView + use<> {
+    let area = room.loaded.programme.areas.get(area);
+    view! { <li><a href=room.links.area(&area.id)>{area.name.get(room.lang()).to_owned()}</a></li> }
+}
+
+/// The places that lie in this very area.
+fn places(room: &Room, area: AreaIx) -> Option<impl IntoView + use<>> {
+    let lang = room.lang();
+    let t = words(lang);
+    let programme = &room.loaded.programme;
+    let here: Vec<PlaceIx> = (0..programme.places.len() as u32)
+        .map(PlaceIx)
+        .filter(|ix| programme.places[ix.0 as usize].area == area)
+        .collect();
+    if here.is_empty() {
+        return None;
+    }
+    let indicator = super::place::indicator_of_places(programme);
+    let current = current_status(programme, indicator);
+    let rows: Vec<_> = here
+        .iter()
+        .map(|ix| {
+            let place = &programme.places[ix.0 as usize];
+            let event = current.get(ix);
+            let status = event.map_or(t.no_status, |event| words::status(event.status, lang));
+            let class = super::place::status_class(event.map(|event| event.status));
+            let since = event.map(|event| words::when(&event.when, lang));
+            view! {
+                <tr>
+                    <th scope="row"><a href=room.links.place(&place.id)>{place.name.get(lang).to_owned()}</a></th>
+                    <td><span class=class>{status}</span></td>
+                    <td>{since}</td>
+                </tr>
+            }
+        })
+        .collect();
+    Some(view! {
+        <section class="places">
+            <h2>{t.places_here}</h2>
+            <table>
+                <thead>
+                    <tr><th scope="col">{t.place}</th><th scope="col">{t.status}</th><th scope="col">{t.since}</th></tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    })
+}
+
+/// Stories from this area and those below it.
+fn stories(room: &Room, area: AreaIx) -> Option<impl IntoView + use<>> {
+    let t = words(room.lang());
+    let programme = &room.loaded.programme;
+    let lies_here = |of: AreaIx| of == area || programme.areas.ancestors(of).contains(&area);
+    let cards: Vec<_> = (0..programme.stories.len())
+        .filter(|&i| programme.stories[i].area.is_some_and(lies_here))
+        .map(|i| super::stories::card(room, i))
+        .collect();
+    (!cards.is_empty()).then(|| {
+        view! { <section class="stories"><h2>{t.stories}</h2><div class="cards">{cards}</div></section> }
+    })
+}

@@ -1,0 +1,64 @@
+//! Everything that has been said about the programme: who, when, about when, and where it was found.
+
+use leptos::prelude::*;
+
+use super::{Page, Room};
+use crate::app::Section;
+use crate::model::{Claim, Grade};
+use crate::words::{self, words};
+
+pub(super) fn page(room: &Room) -> Page {
+    let t = words(room.lang());
+    let claims = &room.loaded.programme.claims;
+    let mut order: Vec<&Claim> = claims.iter().collect();
+    order.sort_by_key(|claim| std::cmp::Reverse(claim.stated_on.latest.or(claim.refers_to.latest)));
+    let items: Vec<_> = order.into_iter().map(|claim| item(claim, room)).collect();
+    let content = if items.is_empty() {
+        view! { <h1>{t.claims}</h1><p>{t.no_claims}</p> }.into_any()
+    } else {
+        view! { <h1>{t.claims}</h1><p class="measure">{t.claims_lead}</p><ol class="claims">{items}</ol> }.into_any()
+    };
+    room.page(Section::Claims, "claims/", t.claims.to_owned(), t.claims_lead.to_owned(), content)
+}
+
+pub(super) fn item(claim: &Claim, room: &Room) -> impl IntoView + use<> {
+    let lang = room.lang();
+    let t = words(lang);
+    let programme = &room.loaded.programme;
+    let area = match claim.area {
+        Some(area) => programme.areas.get(area).name.get(lang).to_owned(),
+        None => claim.area_name.get(lang).to_owned(),
+    };
+    let refers_to = (!claim.refers_to.is_unknown())
+        .then(|| format!("{}: {}", t.refers_to, words::when(&claim.refers_to, lang)));
+    let stated_on = words::when(&claim.stated_on, lang);
+    let said_by = claim.said_by.get(lang).to_owned();
+    let name = match claim.source_name.get(lang) {
+        "" => claim.source.clone(),
+        name => name.to_owned(),
+    };
+    let is_linked = !claim.source.is_empty() && !matches!(claim.grade, Grade::Mirror | Grade::Forum);
+    let source = if is_linked {
+        view! { <a rel="noopener nofollow" href=claim.source.clone()>{name}</a> }.into_any()
+    } else {
+        view! { <span>{name}</span> }.into_any()
+    };
+    let value = words::claim_value(claim, lang);
+    let note = claim.note.get(lang).to_owned();
+    let parts: Vec<String> =
+        [area, refers_to.unwrap_or_default()].into_iter().filter(|part| !part.is_empty()).collect();
+    view! {
+        <li class="claim">
+            <p class="claim-head">
+                <span class="kind">{words::claim_kind(claim.kind, lang)}</span>
+                " "{(!value.is_empty()).then(|| view! { <b>{value}</b> })}
+            </p>
+            <p>{claim.statement.get(lang).to_owned()}</p>
+            <p class="muted small">{parts.join(" · ")}</p>
+            <p class="muted small">
+                {said_by}" · "{stated_on}" · "{source}" ("{words::grade(claim.grade, lang)}")"
+            </p>
+            {(!note.is_empty()).then(|| view! { <p class="note small">{note}</p> })}
+        </li>
+    }
+}

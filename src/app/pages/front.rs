@@ -1,0 +1,72 @@
+//! The front page of a site of several programmes: a card each, with the figure or why there is none.
+
+use leptos::prelude::*;
+
+use super::Page;
+use crate::app::{Frame, Links, Loaded, Site, figures};
+use crate::measure::headline;
+use crate::model::{IndicatorIx, Lang};
+use crate::words::{self, words};
+
+/// `file` is where it goes: the root shows one of the languages too.
+pub fn front_page(site: &Site, lang: Lang, file: String) -> Page {
+    let t = words(lang);
+    let links = Links { base: site.base.clone(), folder: String::new(), lang };
+    let cards: Vec<_> = site.programmes.iter().map(|loaded| card(site, loaded, lang)).collect();
+    let content = view! {
+        <h1>{t.site_question}</h1>
+        <p class="lead">{t.site_tagline}</p>
+        <div class="programmes">{cards}</div>
+    };
+    let address = |lang: Lang| links.in_language(lang).front();
+    let frame = Frame {
+        programme: None,
+        links: links.clone(),
+        section: None,
+        other_language: address(lang.other()),
+        has_front: true,
+    };
+    Page {
+        lang,
+        file,
+        title: format!("{} · {}", t.site, t.site_tagline),
+        description: t.site_tagline.to_owned(),
+        illustrative: false,
+        addresses: Lang::ALL.into_iter().map(|lang| (lang, address(lang))).collect(),
+        body: frame.view(content.into_any()).into_any(),
+    }
+}
+
+fn card(site: &Site, loaded: &Loaded, lang: Lang) -> impl IntoView + use<> {
+    let t = words(lang);
+    let programme = &loaded.programme;
+    let links = site.links(programme, lang);
+    let title = programme.title.get(lang).to_owned();
+    let indicator = programme.indicator(IndicatorIx(0));
+    let head = programme.areas.root().map(|root| headline(programme, &loaded.measures, IndicatorIx(0), root, None));
+    let coverage = head.as_ref().and_then(|head| head.coverage().copied()).unwrap_or_default();
+    let figure = match words::share(&coverage) {
+        Some(share) => view! { <p class="share">{share}</p> }.into_any(),
+        None => view! { <p class="share none">{t.not_published}</p> }.into_any(),
+    };
+    let promise = head.as_ref().and_then(|head| head.promises.last()).map(|promise| {
+        view! {
+            <p class="goal">{t.the_promise}": "<strong>{words::promise(promise.target, lang)}</strong></p>
+            <p class="verdict">{words::verdict(promise.target, &promise.standing, lang)}</p>
+        }
+    });
+    let chart = head.as_ref().and_then(|head| figures::small_progress(head, loaded, lang));
+    let as_of = head.as_ref().and_then(|head| head.observation).filter(|o| o.coverage.covered.is_some());
+    let as_of = as_of.map(|o| format!(" · {} {}", t.as_of, words::date(o.date, lang)));
+    let stamp = programme.illustrative.then_some(view! { <span class="stamp">{t.illustrative}</span> });
+    view! {
+        <article class="programme-card">
+            <h2><a href=links.overview()>{title}</a>" "{stamp}</h2>
+            <p class="muted small">{programme.description.get(lang).to_owned()}</p>
+            {figure}
+            <p class="counts">{words::headline_counts(&coverage, indicator, lang)}{as_of}</p>
+            {promise}
+            {chart}
+        </article>
+    }
+}

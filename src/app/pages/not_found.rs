@@ -1,0 +1,51 @@
+//! What an address that leads nowhere shows, in both languages, for one file serves them.
+
+use leptos::prelude::*;
+
+use super::Page;
+use crate::app::{Frame, Links, Site};
+use crate::model::Lang;
+use crate::words::words;
+
+pub fn not_found_page(site: &Site) -> Page {
+    let parts: Vec<_> = Lang::ALL
+        .into_iter()
+        .map(|lang| {
+            let t = words(lang);
+            let links = Links { base: site.base.clone(), folder: String::new(), lang };
+            let ways: Vec<_> = site
+                .programmes
+                .iter()
+                .map(|loaded| {
+                    let href = site.links(&loaded.programme, lang).overview();
+                    view! { <li><a href=href>{loaded.programme.title.get(lang).to_owned()}</a></li> }
+                })
+                .collect();
+            view! {
+                <section lang=lang.tag()>
+                    <h1>{t.not_found_title}</h1>
+                    <p>{t.not_found_lead}</p>
+                    <ul><li><a href=links.front()>{t.to_overview}</a></li>{ways}</ul>
+                </section>
+            }
+        })
+        .collect();
+    let lang = Lang::ZhCn;
+    let links = Links { base: site.base.clone(), folder: String::new(), lang };
+    let frame = Frame {
+        programme: None,
+        other_language: links.in_language(lang.other()).front(),
+        links,
+        section: None,
+        has_front: true,
+    };
+    Page {
+        lang,
+        file: "404.html".to_owned(),
+        title: format!("{} · {}", words(lang).not_found_title, words(lang).site),
+        description: words(lang).not_found_lead.to_owned(),
+        illustrative: false,
+        addresses: Vec::new(),
+        body: frame.view(parts.into_any()).into_any(),
+    }
+}

@@ -1,0 +1,212 @@
+//! A place: is it covered, since when, by whom, on what evidence, and how is it rated.
+
+use leptos::prelude::*;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::{Page, Room};
+use crate::app::Section;
+use crate::measure::current_status;
+use crate::model::{Direction, IndicatorIx, Place, PlaceIx, Programme, Rated, Status, StatusEvent};
+use crate::words::{self, words};
+
+/// The indicator that places have statuses under: the first that any status names.
+pub(super) fn indicator_of_places(programme: &Programme) -> IndicatorIx {
+    programme.status.first().map_or(IndicatorIx(0), |event| event.indicator)
+}
+
+pub(super) fn status_class(status: Option<Status>) -> &'static str {
+    match status {
+        Some(Status::Covered) => "chip covered",
+        Some(Status::InProgress) => "chip progress",
+        Some(Status::NotCovered | Status::Lapsed) => "chip not",
+        Some(Status::Merged | Status::Unknown) | None => "chip unknown",
+    }
+}
+
+pub(super) fn page(room: &Room, ix: PlaceIx) -> Page {
+    let lang = room.lang();
+    let t = words(lang);
+    let programme = &room.loaded.programme;
+    let place = &programme.places[ix.0 as usize];
+    let name = place.name.get(lang).to_owned();
+    let events: Vec<&StatusEvent> = programme.status.iter().filter(|event| event.place == ix).collect();
+    let current = current_status(programme, indicator_of_places(programme));
+    let event = current.get(&ix).copied();
+    let status = event.map_or(t.no_status, |event| words::status(event.status, lang));
+    let since = event.map(|event| words::when(&event.when, lang));
+    let answer = view! {
+        <section class="answer">
+            <p class="big"><span class=status_class(event.map(|event| event.status))>{status}</span></p>
+            {since.clone().map(|since| view! { <p>{t.since}": "{since}</p> })}
+            {event.and_then(|event| event.evidence).map(|evidence| view! {
+                <p>{t.evidence}": "{words::evidence(evidence, lang)}</p>
+            })}
+            {event.map(|event| source(event, t.source))}
+            {event.and_then(|event| event.merged_into).map(|into| {
+                let other = &programme.places[into.0 as usize];
+                view! { <p>{t.merged_into}": "<a href=room.links.place(&other.id)>{other.name.get(lang).to_owned()}</a></p> }
+            })}
+        </section>
+    };
+    let content = view! {
+        {breadcrumb(room, place)}
+        <h1>{name.clone()}</h1>
+        {answer}
+        {facts(room, place)}
+        {scorecard(room, Rated::Place(ix))}
+        {history(room, &events)}
+        {stories(room, ix)}
+        {report(room, place)}
+    };
+    let description = match since {
+        Some(since) => format!("{name}: {status} ({since})"),
+        None => format!("{name}: {status}"),
+    };
+    room.page(Section::Places, &format!("places/{}/", place.id), name, description, content.into_any())
+}
+
+fn breadcrumb(room: &Room, place: &Place) -> impl IntoView + use<> {
+    let t = words(room.lang());
+    let mut path = room.loaded.programme.areas.ancestors(place.area);
+    path.push(place.area);
+    let steps: Vec<_> = path.into_iter().map(|ix| super::area::step(room, ix)).collect();
+    view! { <nav class="crumbs" aria-label=t.part_of><ol>{steps}</ol></nav> }
+}
+
+fn source(event: &StatusEvent, word: &'static str) -> Option<impl IntoView + use<>> {
+    (!event.source.is_empty()).then(|| {
+        view! { <p><a rel="noopener nofollow" href=event.source.clone()>{word}</a></p> }
+    })
+}
+
+/// Company, mode, kind, aliases, and the publisher's other columns.
+fn facts(room: &Room, place: &Place) -> impl IntoView + use<> {
+    let lang = room.lang();
+    let t = words(lang);
+    let programme = &room.loaded.programme;
+    let mut rows: Vec<(String, String)> = Vec::new();
+    if let Some(provider) = place.provider {
+        rows.push((t.company.to_owned(), programme.providers[provider.0 as usize].name.get(lang).to_owned()));
+    }
+    if let Some(mode) = place.mode {
+        rows.push((t.mode.to_owned(), programme.modes[mode].name.get(lang).to_owned()));
+    }
+    if let Some(kind) = place.kind {
+        rows.push((t.kind.to_owned(), programme.kinds[kind].name.get(lang).to_owned()));
+    }
+    if !place.aliases.is_empty() {
+        rows.push((t.also_called.to_owned(), place.aliases.join(crate::app::figures::list_separator(lang))));
+    }
+    for (column, value) in programme.place_columns.iter().zip(&place.extra) {
+        if !value.is_empty() && !column.get(lang).contains('@') {
+            rows.push((column.get(lang).to_owned(), value.clone()));
+        }
+    }
+    let rows: Vec<_> = rows.into_iter().map(|(term, value)| view! { <dt>{term}</dt><dd>{value}</dd> }).collect();
+    (!rows.is_empty()).then(|| view! { <dl class="facts">{rows}</dl> })
+}
+
+/// The latest score in each dimension with its n, date and spread; nothing is averaged over dimensions.
+pub(super) fn scorecard(room: &Room, of: Rated) -> Option<impl IntoView + use<>> {
+    let lang = room.lang();
+    let t = words(lang);
+    let programme = &room.loaded.programme;
+    let rows: Vec<_> = programme
+        .dimensions
+        .iter()
+        .enumerate()
+        .filter_map(|(i, dimension)| {
+            let rated = programme.ratings.iter().filter(|rating| rating.of == of && rating.dimension == i);
+            let rating = rated.max_by_key(|rating| rating.date)?;
+            let scale = format!("{}–{}", words::number(dimension.min), words::number(dimension.max));
+            let backwards = (dimension.direction == Direction::LowerIsBetter).then_some(t.lower_is_better);
+            let score = if rating.n < dimension.threshold {
+                t.too_few.to_owned()
+            } else {
+                let spread = rating.spread.map(|spread| format!(" ± {}", words::number(spread)));
+                format!("{}{}", words::number(rating.score), spread.unwrap_or_default())
+            };
+            Some(view! {
+                <tr>
+                    <th scope="row">
+                        {dimension.name.get(lang).to_owned()}
+                        <small>{scale}" "{backwards}</small>
+                    </th>
+                    <td class="number">{score}</td>
+                    <td><small>"n = "{rating.n}" · "{words::short_date(rating.date, lang)}</small></td>
+                </tr>
+            })
+        })
+        .collect();
+    let awards: Vec<_> = programme
+        .awards
+        .iter()
+        .filter(|award| award.to == of)
+        .map(|award| {
+            let date = award.date.map(|date| format!(" · {}", words::date(date, lang)));
+            view! { <li>{award.name.get(lang).to_owned()}" "<small>{award.level.get(lang).to_owned()}{date}</small></li> }
+        })
+        .collect();
+    if rows.is_empty() && awards.is_empty() {
+        return None;
+    }
+    let awards = (!awards.is_empty()).then(|| view! { <h3>{t.awards}</h3><ul>{awards}</ul> });
+    Some(view! {
+        <section class="scorecard">
+            <h2>{t.scorecard}</h2>
+            <p class="measure">{t.scorecard_lead}</p>
+            <table class="scores"><tbody>{rows}</tbody></table>
+            {awards}
+        </section>
+    })
+}
+
+fn history(room: &Room, events: &[&StatusEvent]) -> Option<impl IntoView + use<>> {
+    let lang = room.lang();
+    let t = words(lang);
+    let items: Vec<_> = events
+        .iter()
+        .rev()
+        .map(|event| {
+            let note = event.note.get(lang).to_owned();
+            view! {
+                <li>
+                    <span class=status_class(Some(event.status))>{words::status(event.status, lang)}</span>
+                    " "{words::when(&event.when, lang)}
+                    {event.evidence.map(|evidence| view! { <small>" "{words::evidence(evidence, lang)}</small> })}
+                    {(!note.is_empty()).then(|| view! { <p class="note">{note}</p> })}
+                </li>
+            }
+        })
+        .collect();
+    (!items.is_empty()).then(|| view! { <section><h2>{t.history}</h2><ol class="history">{items}</ol></section> })
+}
+
+fn stories(room: &Room, ix: PlaceIx) -> Option<impl IntoView + use<>> {
+    let t = words(room.lang());
+    let stories = &room.loaded.programme.stories;
+    let cards: Vec<_> = (0..stories.len())
+        .filter(|&i| stories[i].place == Some(ix))
+        .map(|i| super::stories::card(room, i))
+        .collect();
+    (!cards.is_empty()).then(|| {
+        view! { <section class="stories"><h2>{t.stories}</h2><div class="cards">{cards}</div></section> }
+    })
+}
+
+/// A mail, or a page for reports, that already says which place and which version of the data.
+fn report(room: &Room, place: &Place) -> Option<impl IntoView + use<>> {
+    let programme = &room.loaded.programme;
+    let t = words(room.lang());
+    let contact = programme.contact.as_str();
+    let href = if contact.starts_with("http") {
+        contact.to_owned()
+    } else if contact.contains('@') {
+        let subject = format!("{} {} {}", programme.name, programme.version, place.id);
+        let subject = utf8_percent_encode(&subject, NON_ALPHANUMERIC);
+        format!("mailto:{}?subject={subject}", contact.trim_start_matches("mailto:"))
+    } else {
+        return None;
+    };
+    Some(view! { <p class="report"><a rel="noopener" href=href>{t.report_error}</a></p> })
+}

@@ -1,0 +1,41 @@
+//! `places/`: find a place; `places/?id=` goes on to it.
+
+use leptos::prelude::*;
+
+use super::{Page, Room};
+use crate::app::Section;
+use crate::app::islands::Finder;
+use crate::words::words;
+
+pub(super) fn page(room: &Room) -> Page {
+    let lang = room.lang();
+    let t = words(lang);
+    let programme = &room.loaded.programme;
+    // areas that have places of their own, with how many
+    let with_places: Vec<_> = programme
+        .areas
+        .all()
+        .filter_map(|(ix, area)| {
+            let count = programme.places.iter().filter(|place| place.area == ix).count();
+            let name = area.name.get(lang).to_owned();
+            (count > 0).then(|| view! { <li><a href=room.links.area(&area.id)>{name}</a>" "<small>{count}</small></li> })
+        })
+        .collect();
+    let list = if with_places.is_empty() {
+        view! { <p>{t.not_published}</p> }.into_any()
+    } else {
+        view! { <h2>{t.all_places}</h2><ul class="spread">{with_places}</ul> }.into_any()
+    };
+    let content = view! {
+        <h1>{t.find_title}</h1>
+        <p>{t.find_lead}</p>
+        <Finder
+            names=room.links.names()
+            root=room.links.overview()
+            unknown=t.place_unknown.to_owned()
+            failed=t.search_failed.to_owned()
+        />
+        {list}
+    };
+    room.page(Section::Places, "places/", t.places.to_owned(), t.find_lead.to_owned(), content.into_any())
+}

@@ -1,0 +1,201 @@
+//! Stories: before and after, with dates, the same checklist twice, and where it comes from.
+
+use leptos::prelude::*;
+
+use super::{Page, Room};
+use crate::app::islands::Compare;
+use crate::app::{Section, markdown};
+use crate::model::{Check, Checked, Lang, Moment, Picture, PictureKind, Story};
+use crate::words::{self, words};
+
+pub(super) fn index_page(room: &Room) -> Page {
+    let t = words(room.lang());
+    let count = room.loaded.programme.stories.len();
+    let cards: Vec<_> = (0..count).map(|i| card(room, i)).collect();
+    let content = if cards.is_empty() {
+        view! { <h1>{t.stories}</h1><p>{t.no_stories}</p> }.into_any()
+    } else {
+        view! { <h1>{t.stories}</h1><p class="measure">{t.stories_lead}</p><div class="cards">{cards}</div> }.into_any()
+    };
+    room.page(Section::Stories, "stories/", t.stories.to_owned(), t.stories_lead.to_owned(), content)
+}
+
+/// The first picture before and the first after, where both are there.
+pub(super) fn pair(story: &Story) -> Option<(&Picture, &Picture)> {
+    let first = |moment: Moment| story.pictures.iter().find(|picture| picture.moment == moment);
+    Some((first(Moment::Before)?, first(Moment::After)?))
+}
+
+/// A story in a list: picture, title, where, summary.
+pub(super) fn card(room: &Room, i: usize) -> impl IntoView + use<> {
+    let lang = room.lang();
+    let story = &room.loaded.programme.stories[i];
+    let picture = match pair(story) {
+        Some((_, after)) => Some(after),
+        None => story.pictures.first(),
+    };
+    let picture = picture.map(|picture| image(room, picture, "lazy"));
+    let place = place_line(room, story);
+    view! {
+        <article class="card">
+            {picture}
+            <h3><a href=room.links.story(&story.id)>{story.title.get(lang).to_owned()}</a></h3>
+            <p class="muted small">{place}</p>
+            <p>{story.summary.get(lang).to_owned()}</p>
+        </article>
+    }
+}
+
+fn place_line(room: &Room, story: &Story) -> String {
+    let lang = room.lang();
+    let areas = &room.loaded.programme.areas;
+    let mut parts = vec![story.place_name.get(lang).to_owned()];
+    if let Some(area) = story.area {
+        parts.push(areas.get(area).name.get(lang).to_owned());
+        let above = areas.ancestors(area);
+        parts.extend(above.iter().skip(1).rev().map(|ix| areas.get(*ix).name.get(lang).to_owned()));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}
+
+pub(super) fn page(room: &Room, i: usize) -> Page {
+    let lang = room.lang();
+    let t = words(lang);
+    let programme = &room.loaded.programme;
+    let story = &programme.stories[i];
+    let pictures = pictures(room, story);
+    let facts: Vec<_> = [
+        (t.before, story.before.map(|when| words::when(&when, lang))),
+        (t.after, story.after.map(|when| words::when(&when, lang))),
+        (t.company, Some(story.provider_name.get(lang).to_owned())),
+        (t.mode, story.mode.map(|mode| programme.modes[mode].name.get(lang).to_owned())),
+        (t.chosen_by, Some(story.chosen_by.get(lang).to_owned())),
+    ]
+    .into_iter()
+    .filter_map(|(term, value)| {
+        let value = value.filter(|value| !value.is_empty())?;
+        Some(view! { <dt>{term}</dt><dd>{value}</dd> })
+    })
+    .collect();
+    let source_name = story.source_name.get(lang).to_owned();
+    let source = if story.source.is_empty() {
+        view! { <span>{source_name}</span> }.into_any()
+    } else {
+        let name = if source_name.is_empty() { story.source.clone() } else { source_name };
+        view! { <a rel="noopener nofollow" href=story.source.clone()>{name}</a> }.into_any()
+    };
+    let body = markdown::to_html(story.body.get(lang));
+    let place_link = story.place.map(|ix| {
+        let place = &programme.places[ix.0 as usize];
+        view! { <p><a href=room.links.place(&place.id)>{place.name.get(lang).to_owned()}</a></p> }
+    });
+    let title = story.title.get(lang).to_owned();
+    let content = view! {
+        {story.area.and_then(|area| super::area::breadcrumb(room, area))}
+        <article class="story">
+            <p class="kicker">{place_line(room, story)}</p>
+            <h1>{title.clone()}</h1>
+            <p class="lead">{story.summary.get(lang).to_owned()}</p>
+            {pictures}
+            <div class="prose" inner_html=body></div>
+            {checklist(&story.checklist, lang)}
+            <dl class="facts">{facts}<dt>{t.source}</dt><dd>{source}</dd></dl>
+            {place_link}
+        </article>
+        <p><a href=room.links.stories()>{t.all_stories}</a></p>
+    };
+    let description = story.summary.get(lang).to_owned();
+    room.page(Section::Stories, &format!("stories/{}/", story.id), title, description, content.into_any())
+}
+
+/// The pair under a slider; all others one below the other.
+fn pictures(room: &Room, story: &Story) -> impl IntoView + use<> {
+    let t = words(room.lang());
+    let pair = pair(story);
+    let is_in_pair = |picture: &Picture| pair.is_some_and(|(before, after)| before == picture || after == picture);
+    let rest: Vec<_> =
+        story.pictures.iter().filter(|picture| !is_in_pair(picture)).map(|p| captioned(room, p, "single")).collect();
+    let compare = pair.map(|(before, after)| {
+        let (before, after) = (captioned(room, before, "before"), captioned(room, after, "after"));
+        view! { <Compare label=t.slider.to_owned()>{before}{after}</Compare> }
+    });
+    view! {
+        {compare}
+        {rest}
+    }
+}
+
+fn captioned(room: &Room, picture: &Picture, class: &'static str) -> impl IntoView + use<> {
+    let lang = room.lang();
+    let t = words(lang);
+    let moment = match picture.moment {
+        Moment::Before => t.before,
+        Moment::During => t.during,
+        Moment::After => t.after,
+    };
+    let kind = match picture.kind {
+        PictureKind::Photo => t.photo,
+        PictureKind::Illustration => t.illustration,
+    };
+    let words = [
+        picture.caption.get(lang).to_owned(),
+        kind.to_owned(),
+        picture.credit.get(lang).to_owned(),
+        picture.taken_on.map(|when| words::when(&when, lang)).unwrap_or_default(),
+    ];
+    let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    view! {
+        <figure class=format!("picture {class}")>
+            {image(room, picture, "eager")}
+            <figcaption><b>{moment}</b>" "{words.join(" · ")}</figcaption>
+        </figure>
+    }
+}
+
+fn image(room: &Room, picture: &Picture, loading: &'static str) -> impl IntoView + use<> {
+    let (width, height) = picture.size;
+    view! {
+        <img
+            src=room.links.file(&picture.file)
+            alt=picture.alt.get(room.lang()).to_owned()
+            width=width.to_string()
+            height=height.to_string()
+            loading=loading
+            decoding="async"
+        />
+    }
+}
+
+fn checklist(checks: &[Check], lang: Lang) -> Option<impl IntoView + use<>> {
+    let t = words(lang);
+    let cell = |checked: Checked| {
+        let class = match checked {
+            Checked::Yes => "check yes",
+            Checked::No => "check no",
+            Checked::NotStated => "check open",
+        };
+        view! { <td><span class=class>{words::checked(checked, lang)}</span></td> }
+    };
+    let rows: Vec<_> = checks
+        .iter()
+        .map(|check| {
+            view! {
+                <tr><th scope="row">{check.item.get(lang).to_owned()}</th>{cell(check.before)}{cell(check.after)}</tr>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{t.checklist}</h2>
+                <table>
+                    <thead>
+                        <tr><th scope="col">{t.item}</th><th scope="col">{t.before}</th><th scope="col">{t.after}</th></tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </section>
+        }
+    })
+}

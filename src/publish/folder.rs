@@ -1,0 +1,58 @@
+//! A package's folder on disk, as the files that `package` reads.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use crate::package::Files;
+
+/// A folder that could not be read or written.
+#[derive(Debug)]
+pub struct FolderError {
+    pub path: PathBuf,
+    pub error: io::Error,
+}
+
+impl std::fmt::Display for FolderError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.error)
+    }
+}
+
+fn failed(path: &Path) -> impl FnOnce(io::Error) -> FolderError {
+    let path = path.to_owned();
+    move |error| FolderError { path, error }
+}
+
+/// Every file below `root`, by its path with slashes. Hidden files stay outside.
+pub fn read_folder(root: &Path) -> Result<Files, FolderError> {
+    let mut files = Files::new();
+    let mut folders = vec![(root.to_owned(), String::new())];
+    while let Some((folder, prefix)) = folders.pop() {
+        for entry in fs::read_dir(&folder).map_err(failed(&folder))? {
+            let entry = entry.map_err(failed(&folder))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with('.') {
+                continue;
+            }
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push((path, format!("{prefix}{name}/")));
+            } else {
+                files.insert(format!("{prefix}{name}"), fs::read(&path).map_err(failed(&path))?);
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// Writes files below `root`, folders made as needed.
+pub fn write_folder<'a>(root: &Path, files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<(), FolderError> {
+    for (name, bytes) in files {
+        let path = root.join(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(failed(parent))?;
+        }
+        fs::write(&path, bytes).map_err(failed(&path))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,21 @@
+//! What runs on the publisher's machine: reading a package's folder, reports, and the site's files.
+//!
+//! In: folders of packages and Trunk's shell. Out: text and JSON for a terminal or a pipeline, and a site that any static
+//! host can serve.
+
+mod document;
+mod folder;
+mod names;
+mod report;
+mod sample;
+mod serve;
+mod shell;
+mod site;
+mod summary;
+
+pub use folder::{FolderError, read_folder, write_folder};
+pub use report::{has_errors, report, report_json};
+pub use sample::{Options as SampleOptions, sample};
+pub use serve::serve;
+pub use site::{PublishError, Published, Request, publish};
+pub use summary::{Summary, summary};

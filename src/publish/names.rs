@@ -1,0 +1,76 @@
+//! The list of names that a reader's device searches: places, areas, stories, with pinyin for Chinese ones.
+
+use pinyin::ToPinyin;
+
+use crate::explore::{self, Hit};
+use crate::model::{AreaIx, Lang, Programme, Text};
+
+/// The list of one language.
+pub fn names(programme: &Programme, lang: Lang) -> String {
+    let areas = &programme.areas;
+    let above = |area: AreaIx, itself: bool| {
+        let mut path = areas.ancestors(area);
+        if itself {
+            path.push(area);
+        }
+        // the nearest two: a name is told apart by its district
+        let names: Vec<&str> = path.iter().rev().take(2).map(|ix| areas.get(*ix).name.get(lang)).collect();
+        names.join(" · ")
+    };
+    let places = programme.places.iter().map(|place| {
+        let hit = Hit {
+            name: place.name.get(lang).to_owned(),
+            path: format!("places/{}/", place.id),
+            context: above(place.area, true),
+        };
+        (hit, spellings(&place.name, &place.aliases, lang))
+    });
+    let area_names = areas.all().map(|(ix, area)| {
+        let hit = Hit {
+            name: area.name.get(lang).to_owned(),
+            path: format!("areas/{}/", area.id),
+            context: above(ix, false),
+        };
+        (hit, spellings(&area.name, &[], lang))
+    });
+    let stories = programme.stories.iter().map(|story| {
+        let hit = Hit {
+            name: story.title.get(lang).to_owned(),
+            path: format!("stories/{}/", story.id),
+            context: crate::words::words(lang).stories.to_owned(),
+        };
+        (hit, spellings(&story.place_name, &[], lang))
+    });
+    let all: Vec<(Hit, Vec<String>)> = places.chain(area_names).chain(stories).collect();
+    explore::write(all.iter().map(|(hit, others)| (hit, others.clone())))
+}
+
+/// The name in the other language, aliases, and of each Chinese spelling its pinyin and initials.
+fn spellings(name: &Text, aliases: &[String], lang: Lang) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    if name.zh != name.en {
+        out.push(name.get(lang.other()).to_owned());
+    }
+    out.extend(aliases.iter().cloned());
+    for spelling in std::iter::once(&name.zh).chain(aliases) {
+        let syllables: Vec<&str> = spelling.as_str().to_pinyin().flatten().map(|syllable| syllable.plain()).collect();
+        if !syllables.is_empty() {
+            out.push(syllables.concat());
+            out.push(syllables.iter().filter_map(|syllable| syllable.chars().next()).collect());
+        }
+    }
+    out.dedup();
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_names_are_found_by_pinyin_and_initials() {
+        let name = Text { zh: "海关东巷".into(), en: "Haiguan East Lane".into() };
+        let spellings = spellings(&name, &[], Lang::ZhCn);
+        assert_eq!(spellings, ["Haiguan East Lane", "haiguandongxiang", "hgdx"]);
+    }
+}
