@@ -13,7 +13,11 @@ use noticeboard::package::{self, Finding};
 use noticeboard::publish;
 
 #[derive(Parser)]
-#[command(name = "noticeboard", version, about = "A data package in, a static site out: is the promise being kept?")]
+#[command(
+    name = "noticeboard",
+    version,
+    about = "A data package in, a static site out: is the promise being kept?"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -93,10 +97,29 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode, String> {
     match command {
         Command::Check { package, json, lang } => check(&package, json, lang),
-        Command::Summary { package, as_of, indicator, json } => summary(&package, as_of, indicator.as_deref(), json),
-        Command::Publish { packages, out, base, site_url, shell, json } => {
-            publish_site(publish::Request { packages, out, base, site_url, shell }, json)
-        }
+        Command::Summary {
+            package,
+            as_of,
+            indicator,
+            json,
+        } => summary(&package, as_of, indicator.as_deref(), json),
+        Command::Publish {
+            packages,
+            out,
+            base,
+            site_url,
+            shell,
+            json,
+        } => publish_site(
+            publish::Request {
+                packages,
+                out,
+                base,
+                site_url,
+                shell,
+            },
+            json,
+        ),
         Command::Sample { places, seed, out } => {
             let files = publish::sample(&publish::SampleOptions { places, seed });
             let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
@@ -105,7 +128,10 @@ fn run(command: Command) -> Result<ExitCode, String> {
         }
         Command::Serve { site, port, base } => {
             if !site.join("404.html").is_file() {
-                return Err(format!("{} is no site; make one with `noticeboard publish`", site.display()));
+                return Err(format!(
+                    "{} is no site; make one with `noticeboard publish`",
+                    site.display()
+                ));
             }
             let ready = |port| println!("serving {} on http://127.0.0.1:{port}{base}", site.display());
             publish::serve(&site, port, &base, ready).map_err(|error| format!("port {port}: {error}"))?;
@@ -120,12 +146,7 @@ fn check(package: &Path, json: bool, lang: Lang) -> Result<ExitCode, String> {
     Ok(code_of(&reading.findings))
 }
 
-fn summary(
-    package: &Path,
-    as_of: Option<CivilDate>,
-    indicator: Option<&str>,
-    json: bool,
-) -> Result<ExitCode, String> {
+fn summary(package: &Path, as_of: Option<CivilDate>, indicator: Option<&str>, json: bool) -> Result<ExitCode, String> {
     let reading = read(package)?;
     let Some(programme) = reading.programme else {
         print_findings(&reading.findings, json, Lang::En);
@@ -195,7 +216,11 @@ fn print_findings(findings: &[Finding], json: bool, lang: Lang) {
 }
 
 fn code_of(findings: &[Finding]) -> ExitCode {
-    if publish::has_errors(findings) { ExitCode::from(1) } else { ExitCode::SUCCESS }
+    if publish::has_errors(findings) {
+        ExitCode::from(1)
+    } else {
+        ExitCode::SUCCESS
+    }
 }
 
 fn language(tag: &str) -> Result<Lang, String> {
@@ -205,5 +230,9 @@ fn language(tag: &str) -> Result<Lang, String> {
 fn base(path: &str) -> Result<String, String> {
     let well_formed = path.starts_with('/') && path.ends_with('/') && !path.contains("//");
     let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "/-_.~".contains(c));
-    if well_formed && plain { Ok(path.to_owned()) } else { Err("a path such as /noticeboard/, with a slash at both ends".to_owned()) }
+    if well_formed && plain {
+        Ok(path.to_owned())
+    } else {
+        Err("a path such as /noticeboard/, with a slash at both ends".to_owned())
+    }
 }

@@ -1,14 +1,16 @@
-//! A shape and a place, both in degrees, come in; whether the one contains the other goes out. It does not know
-//! the drawing: it asks the shape as published, not as simplified.
+//! A shape and a place, both in degrees, come in; whether the one contains the other goes out. It
+//! does not know the drawing: it asks the shape as published, not as simplified.
 
-use crate::model::Shape;
 use super::rings::unwrapped;
+use crate::model::Shape;
 
-/// Whether a place, in degrees WGS-84, lies in a shape: inside an exterior and not in one of its holes. Of two
-/// areas that share a border vertex by vertex, exactly one contains a place on it. What is not a number is nowhere.
+/// Whether a place, in degrees WGS-84, lies in a shape: inside an exterior and not in one of its
+/// holes. Of two areas that share a border vertex by vertex, exactly one contains a place on it.
+/// What is not a number is nowhere.
 ///
-/// Counts the edges that a ray to the east crosses (M. Shimrat, *Algorithm 112: Position of point relative to
-/// polygon*, Communications of the ACM 5 (1962) 434); edges are straight in degrees, as RFC 7946 says.
+/// Counts the edges that a ray to the east crosses (M. Shimrat, *Algorithm 112: Position of point
+/// relative to polygon*, Communications of the ACM 5 (1962) 434); edges are straight in degrees, as
+/// RFC 7946 says.
 #[must_use]
 pub fn contains(shape: &Shape, lon: f64, lat: f64) -> bool {
     shape.polygons.iter().any(|polygon| {
@@ -22,7 +24,11 @@ fn ring_contains(positions: &[[f64; 2]], [lon, lat]: [f64; 2]) -> bool {
     // Across the antimeridian the ring's longitudes may be a turn off the place's.
     [lon, lon - 360.0, lon + 360.0].into_iter().any(|lon| {
         let edges = ring.iter().zip(ring.iter().cycle().skip(1));
-        edges.filter(|&(a, b)| is_crossed_to_the_east(*a, *b, [lon, lat])).count() % 2 == 1
+        edges
+            .filter(|&(a, b)| is_crossed_to_the_east(*a, *b, [lon, lat]))
+            .count()
+            % 2
+            == 1
     })
 }
 

@@ -1,20 +1,21 @@
-//! Polygons as drawn come in; where a label stands best goes out. It does not know text or its size.
+//! Polygons as drawn come in; where a label stands best goes out. It does not know text or its
+//! size.
 //!
 //! Source: V. Agafonkin, *A new algorithm for finding a visual center of a polygon* (Mapbox, 2016),
-//! https://github.com/mapbox/polylabel, after D. Garcia-Castellanos and U. Lombardo, *Poles of inaccessibility*,
-//! Scottish Geographical Journal 123 (2007) 227–233: squares that cover the polygon, those that promise the point
-//! farthest from the edge looked into first, each cut in four until none can beat the best by a unit.
+//! <https://github.com/mapbox/polylabel>, after D. Garcia-Castellanos and U. Lombardo, *Poles of
+//! inaccessibility*, Scottish Geographical Journal 123 (2007) 227–233: squares that cover the
+//! polygon, those that promise the point farthest from the edge looked into first, each cut in four
+//! until none can beat the best by half a unit.
 
-use super::path::bbox;
-use super::rings::{Point, doubled_area};
+use super::rings::{Point, bbox, doubled_area};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 /// The best point is found to within this many drawing units of distance from the edge.
 const PRECISION: f64 = 0.5;
 
-/// The pole of inaccessibility of the largest of an area's polygons (exterior first, then holes), in drawing
-/// units; the first of those that are equally large.
+/// The pole of inaccessibility of the largest of an area's polygons (exterior first, then holes),
+/// in drawing units; the first of those that are equally large.
 pub(super) fn largest_pole(polygons: &[Vec<&[Point]>]) -> [f32; 2] {
     let size = |rings: &[&[Point]]| rings.iter().map(|ring| doubled_area(ring)).sum::<i64>();
     let largest = polygons.iter().rev().max_by_key(|rings| size(rings));
@@ -34,7 +35,13 @@ fn pole(rings: &[&[Point]]) -> [f32; 2] {
     let [columns, rows] = [width, height].map(|length| (length / (2.0 * half)).ceil() as i32);
     let mut queue: BinaryHeap<Cell> = (0..columns * rows)
         .map(|i| [f64::from(i % columns), f64::from(i / columns)])
-        .map(|[x, y]| Cell::new([left + half * (2.0 * x + 1.0), top + half * (2.0 * y + 1.0)], half, rings))
+        .map(|[x, y]| {
+            Cell::new(
+                [left + half * (2.0 * x + 1.0), top + half * (2.0 * y + 1.0)],
+                half,
+                rings,
+            )
+        })
         .collect();
     while let Some(cell) = queue.pop() {
         if cell.distance > best.distance {
@@ -42,7 +49,12 @@ fn pole(rings: &[&[Point]]) -> [f32; 2] {
         }
         if cell.promise - best.distance > PRECISION {
             let ([x, y], half) = (cell.centre, cell.half / 2.0);
-            let quarters = [[x - half, y - half], [x + half, y - half], [x - half, y + half], [x + half, y + half]];
+            let quarters = [
+                [x - half, y - half],
+                [x + half, y - half],
+                [x - half, y + half],
+                [x + half, y + half],
+            ];
             queue.extend(quarters.map(|centre| Cell::new(centre, half, rings)));
         }
     }
@@ -62,7 +74,12 @@ struct Cell {
 impl Cell {
     fn new(centre: [f64; 2], half: f64, rings: &[&[Point]]) -> Self {
         let distance = distance_inside(centre, rings);
-        Self { centre, half, distance, promise: distance + half * std::f64::consts::SQRT_2 }
+        Self {
+            centre,
+            half,
+            distance,
+            promise: distance + half * std::f64::consts::SQRT_2,
+        }
     }
 }
 

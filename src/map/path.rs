@@ -1,158 +1,22 @@
-//! A topology and how many of its vertices go come in; SVG path data goes out: one path an area, the borders, the
-//! outline. It does not know degrees, or how many bytes are too many.
+//! Lines in whole drawing units come in; SVG path data goes out, as short as it can be. It does not
+//! know what the lines bound.
 //!
-//! The path grammar is SVG 2's, https://www.w3.org/TR/SVG2/paths.html#PathData: relative whole numbers, `h` and `v`
-//! where they serve, the `l` after `m` and every separator that may be left out left out.
+//! The grammar is SVG 2's, <https://www.w3.org/TR/SVG2/paths.html#PathData>: relative whole numbers,
+//! `h` and `v` where they serve, the `l` after `m` and every separator that may be left out left
+//! out.
 
-use super::rings::{GRAIN, Point, Ring, SMALLEST, doubled_area, square_around};
-use super::simplify::Removals;
-use super::topology::{Arc, Step, Topology};
-use std::collections::{BTreeMap, HashMap};
+use super::rings::Point;
+use std::collections::HashMap;
 
-/// The lines of one map in whole drawing units.
-pub(super) struct Drawing<'a> {
-    topology: &'a Topology,
-    arcs: Vec<Vec<Point>>,
-    /// One for each ring of the topology, large enough to see.
-    rings: Vec<Vec<Point>>,
-}
-
-/// All path data of one map.
-pub(super) struct Paths {
-    /// By area; as many as the greatest area that is drawn needs.
-    pub areas: Vec<String>,
-    pub borders: String,
-    pub outline: String,
-}
-
-impl Paths {
-    pub fn bytes(&self) -> usize {
-        self.areas.iter().map(String::len).sum::<usize>() + self.borders.len() + self.outline.len()
-    }
-}
-
-impl<'a> Drawing<'a> {
-    /// The drawing that is left when a number of vertices has gone.
-    pub fn new(topology: &'a Topology, removals: &Removals, gone: u32) -> Self {
-        let draw_arc = |(index, arc): (usize, &Arc)| {
-            let mut points: Vec<Point> = removals.kept(index, &arc.points, gone).map(to_units).collect();
-            points.dedup();
-            if arc.is_ring { visible(points) } else { points }
-        };
-        let arcs: Vec<Vec<Point>> = topology.arcs.iter().enumerate().map(draw_arc).collect();
-        let rings = topology.rings.iter().map(|ring| visible(walk(&ring.points, &arcs))).collect();
-        Self { topology, arcs, rings }
-    }
-
-    pub fn paths(&self) -> Paths {
-        let mut pens: Vec<Pen> = Vec::new();
-        for (ring, points) in self.topology.rings.iter().zip(&self.rings) {
-            if pens.len() <= ring.area {
-                pens.resize_with(ring.area + 1, Pen::default);
-            }
-            pens[ring.area].ring(points);
-        }
-        Paths {
-            areas: pens.into_iter().map(|pen| pen.path).collect(),
-            borders: lines_path(self.borders(), Direction::Either),
-            outline: lines_path(self.outline(), Direction::Forwards),
-        }
-    }
-
-    /// Arcs with different areas on their two sides.
-    fn borders(&self) -> Vec<Vec<Point>> {
-        let arcs = self.topology.arcs.iter().zip(&self.arcs);
-        let is_border = |arc: &Arc| !arc.left.is_empty() && !arc.right.is_empty() && arc.left != arc.right;
-        arcs.filter(|(arc, _)| is_border(arc)).map(|(arc, points)| closed(arc, points)).collect()
-    }
-
-    /// Arcs with areas on one side only, that side on the right.
-    fn outline(&self) -> Vec<Vec<Point>> {
-        let arcs = self.topology.arcs.iter().zip(&self.arcs);
-        let is_edge = |arc: &Arc| arc.left.is_empty() != arc.right.is_empty();
-        arcs.filter(|(arc, _)| is_edge(arc))
-            .map(|(arc, points)| {
-                let mut points = closed(arc, points);
-                if arc.right.is_empty() {
-                    points.reverse();
-                }
-                points
-            })
-            .collect()
-    }
-
-    /// By area, its polygons as drawn: exterior first, then holes.
-    pub fn polygons_by_area(&self) -> BTreeMap<usize, Vec<Vec<&[Point]>>> {
-        let mut areas: BTreeMap<usize, Vec<Vec<&[Point]>>> = BTreeMap::new();
-        let mut last: Option<&Ring<Step>> = None;
-        for (ring, points) in self.topology.rings.iter().zip(&self.rings) {
-            let polygons = areas.entry(ring.area).or_default();
-            match polygons.last_mut() {
-                Some(polygon) if last.is_some_and(|last| last.polygon == ring.polygon) => polygon.push(points),
-                _ => polygons.push(vec![points]),
-            }
-            last = Some(ring);
-        }
-        areas
-    }
-}
-
-/// Least x, least y, greatest x, greatest y; all 0 without points.
-pub(super) fn bbox<'a>(points: impl Iterator<Item = &'a Point>) -> [f32; 4] {
-    let boxes = points.map(|&[x, y]| [x, y, x, y]);
-    let all = boxes.reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]);
-    all.unwrap_or_default().map(|v| v as f32)
-}
-
-fn to_units(point: Point) -> Point {
-    point.map(|v| (v + GRAIN / 2).div_euclid(GRAIN))
-}
-
-/// The points along the steps of a ring, none twice in a row and the first not repeated.
-fn walk(steps: &[Step], arcs: &[Vec<Point>]) -> Vec<Point> {
-    let mut points: Vec<Point> = Vec::new();
-    for step in steps {
-        let arc = &arcs[step.arc];
-        if step.backwards {
-            points.extend(arc.iter().rev());
-        } else {
-            points.extend(arc);
-        }
-    }
-    points.dedup();
-    while points.len() > 1 && points.first() == points.last() {
-        points.pop();
-    }
-    points
-}
-
-/// The ring, or a square in its place (and its direction) if it is too small to see.
-fn visible(ring: Vec<Point>) -> Vec<Point> {
-    let [left, top, right, bottom] = bbox(ring.iter());
-    let area = doubled_area(&ring);
-    if area != 0 && (right - left).max(bottom - top) >= SMALLEST as f32 {
-        return ring;
-    }
-    let mut square = square_around(&ring, SMALLEST);
-    if area < 0 {
-        square.reverse();
-    }
-    square
-}
-
-fn closed(arc: &Arc, points: &[Point]) -> Vec<Point> {
-    let again = points.first().filter(|_| arc.is_ring);
-    points.iter().chain(again).copied().collect()
-}
-
+/// Which way a line may be drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Direction {
+pub(super) enum Direction {
     Forwards,
     Either,
 }
 
 /// One path for many lines, joined end to end as long as one goes on where another stops.
-fn lines_path(mut lines: Vec<Vec<Point>>, direction: Direction) -> String {
+pub(super) fn lines_path(mut lines: Vec<Vec<Point>>, direction: Direction) -> String {
     lines.retain(|line| line.len() > 1);
     let mut at: HashMap<Point, Vec<usize>> = HashMap::new();
     for (index, line) in lines.iter().enumerate().rev() {
@@ -193,14 +57,19 @@ fn lines_path(mut lines: Vec<Vec<Point>>, direction: Direction) -> String {
 
 /// Writes path data.
 #[derive(Default)]
-struct Pen {
+pub(super) struct Pen {
     path: String,
     at: Point,
     command: char,
 }
 
 impl Pen {
-    fn ring(&mut self, points: &[Point]) {
+    pub fn into_path(self) -> String {
+        self.path
+    }
+
+    /// Closed: from the last point back to the first.
+    pub fn ring(&mut self, points: &[Point]) {
         self.line(points);
         if let Some(&start) = points.first() {
             self.path.push('z');
@@ -209,7 +78,9 @@ impl Pen {
     }
 
     fn line(&mut self, points: &[Point]) {
-        let Some((&start, rest)) = points.split_first() else { return };
+        let Some((&start, rest)) = points.split_first() else {
+            return;
+        };
         self.draw('m', &[start[0] - self.at[0], start[1] - self.at[1]]);
         self.at = start;
         // A pair of numbers after the first of an `m` is a line.
@@ -237,6 +108,69 @@ impl Pen {
             }
             self.path.push_str(&number.to_string());
             bare = false;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_compact_path_data() {
+        type Rings<'a> = &'a [&'a [Point]];
+        let cases: [(&str, Rings, &str); 5] = [
+            ("nothing", &[], ""),
+            ("a square", &[&[[4, 4], [9, 4], [9, 9], [4, 9]]], "m4 4h5v5h-5z"),
+            (
+                "slanted lines go on after m",
+                &[&[[0, 0], [10, 5], [3, 9]]],
+                "m0 0 10 5-7 4z",
+            ),
+            (
+                "l again after h",
+                &[&[[-1, 2], [3, 2], [5, 1], [5, 0]]],
+                "m-1 2h4l2-1v-1z",
+            ),
+            (
+                "a second ring starts from the first's start",
+                &[&[[5, 5], [9, 5], [9, 9]], &[[4, 7], [6, 8], [3, 9]]],
+                "m5 5h4v4zm-1 2 2 1-3 1z",
+            ),
+        ];
+        for (name, rings, expected) in cases {
+            let mut pen = Pen::default();
+            rings.iter().for_each(|ring| pen.ring(ring));
+            assert_eq!(pen.path, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn joins_lines_end_to_end() {
+        let cases: [(&str, &[&[Point]], Direction, &str); 4] = [
+            ("a point is no line", &[&[[1, 1]]], Direction::Either, ""),
+            (
+                "forwards",
+                &[&[[2, 1], [3, 3]], &[[0, 0], [2, 1]], &[[3, 3], [0, 0]]],
+                Direction::Forwards,
+                "m2 1 1 2-3-3z",
+            ),
+            (
+                "either way",
+                &[&[[2, 1], [3, 3]], &[[2, 1], [0, 0]]],
+                Direction::Either,
+                "m3 3-1-2-2-1",
+            ),
+            (
+                "not against the direction",
+                &[&[[2, 1], [3, 3]], &[[2, 1], [0, 0]]],
+                Direction::Forwards,
+                "m2 1 1 2m-1-2-2-1",
+            ),
+        ];
+        for (name, lines, direction, expected) in cases {
+            let lines = lines.iter().map(|line| line.to_vec()).collect();
+            assert_eq!(lines_path(lines, direction), expected, "{name}");
         }
     }
 }

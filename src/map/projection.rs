@@ -1,19 +1,24 @@
-//! Degrees of longitude and latitude come in, drawing units go out. It does not know areas or paths.
+//! Degrees of longitude and latitude come in, drawing units go out. It does not know areas or
+//! paths.
 //!
-//! The projection is Albers' equal-area conic on a sphere: an area map says its figures by filled areas, so none
-//! may look larger than it is. One formula serves from a district (where it cannot be told from any other local
-//! projection) to a continent; for an extent as wide as Germany no length is off by more than 0.4%.
+//! The projection is Albers' equal-area conic on a sphere: an area map says its figures by filled
+//! areas, so none may look larger than it is. One formula serves from a district (where it cannot
+//! be told from any other local projection) to a continent; for an extent as wide as Germany no
+//! length is off by more than 0.4%.
 //!
-//! Source: J. P. Snyder, *Map Projections: A Working Manual*, USGS Professional Paper 1395 (1987): Albers, section
-//! 14, equations 14-1 to 14-6 and the choice of parallels a sixth in from either end; cylindrical equal-area,
-//! section 10, for an extent that the equator halves, where the cone has no apex.
+//! Source: J. P. Snyder, *Map Projections: A Working Manual*, USGS Professional Paper 1395 (1987):
+//! Albers, section 14, equations 14-1 to 14-6 and the choice of parallels a sixth in from either
+//! end; cylindrical equal-area, section 10, for an extent that the equator halves, where the cone
+//! has no apex.
 
 use super::rings::Ring;
 
-/// A drawing is never taller than this many times its width; a taller extent is made smaller and centred.
+/// A drawing is never taller than this many times its width; a taller extent is made smaller and
+/// centred.
 pub const MAX_ASPECT: f64 = 1.5;
 
-/// The empty edge on each side, as a part of the width, so that strokes and small squares stay inside.
+/// The empty edge on each side, as a part of the width, so that strokes and small squares stay
+/// inside.
 const MARGIN: f64 = 0.004;
 
 /// From degrees to drawing units: a projection of the sphere, then a scale and a shift.
@@ -27,8 +32,9 @@ pub struct Projection {
 }
 
 impl Projection {
-    /// The projection that suits the rings, fitted into a width in drawing units (held to 16..=16384), and the
-    /// width and height of the drawing, both whole. Without rings everything projects to one corner.
+    /// The projection that suits the rings, fitted into a width in drawing units (held to
+    /// 16..=16384), and the width and height of the drawing, both whole. Without rings everything
+    /// projects to one corner.
     pub(super) fn fit(rings: &[Ring<[f64; 2]>], width: u32) -> (Self, [f32; 2]) {
         let width = f64::from(width.clamp(16, 16_384));
         let margin = (width * MARGIN).max(2.0);
@@ -39,11 +45,14 @@ impl Projection {
         let scale = (room[0] / (right - left)).min(room[1] / (top - bottom));
         let scale = if scale.is_finite() { scale } else { 0.0 };
         let origin = [width / 2.0 - scale * left.midpoint(right), margin + scale * top];
-        let height = (2.0 * margin + scale * (top - bottom)).ceil();
+        let height = (2.0 * margin + scale * (top - bottom))
+            .ceil()
+            .min((width * MAX_ASPECT).floor());
         (Self { albers, scale, origin }, [width as f32, height as f32])
     }
 
-    /// Where a position (longitude, latitude) stands, in drawing units from the left and from the top.
+    /// Where a position (longitude, latitude) stands, in drawing units from the left and from the
+    /// top.
     #[must_use]
     pub fn project(&self, position: [f64; 2]) -> [f64; 2] {
         let [x, y] = self.albers.project(position);
@@ -66,16 +75,29 @@ impl Albers {
         let [sin1, sin2] = parallels.map(|latitude| latitude.to_radians().sin());
         let n = f64::midpoint(sin1, sin2);
         let c = 1.0 - sin1 * sin1 + 2.0 * n * sin1;
-        let mut albers = Self { n, c, rho0: 0.0, central_longitude: origin[0] };
-        albers.rho0 = if albers.is_cylinder() { 0.0 } else { albers.rho(origin[1]) };
+        let mut albers = Self {
+            n,
+            c,
+            rho0: 0.0,
+            central_longitude: origin[0],
+        };
+        albers.rho0 = if albers.is_cylinder() {
+            0.0
+        } else {
+            albers.rho(origin[1])
+        };
         albers
     }
 
-    /// Centred on the rings, with the standard parallels a sixth of the height in from the south and the north.
+    /// Centred on the rings, with the standard parallels a sixth of the height in from the south
+    /// and the north.
     fn suiting(rings: &[Ring<[f64; 2]>]) -> Self {
         let [_, [south, north]] = extent(rings, |position| position);
         let sixth = (north - south) / 6.0;
-        Self::new([south + sixth, north - sixth], [central_longitude(rings), south.midpoint(north)])
+        Self::new(
+            [south + sixth, north - sixth],
+            [central_longitude(rings), south.midpoint(north)],
+        )
     }
 
     fn is_cylinder(&self) -> bool {
@@ -105,11 +127,14 @@ fn extent(rings: &[Ring<[f64; 2]>], measure: impl Fn([f64; 2]) -> [f64; 2]) -> [
     let widen =
         |[x, y]: [[f64; 2]; 2], [px, py]: [f64; 2]| [[x[0].min(px), x[1].max(px)], [y[0].min(py), y[1].max(py)]];
     let points = positions.map(|&position| measure(position));
-    points.map(|[x, y]| [[x, x], [y, y]]).reduce(|all, [x, y]| widen(all, [x[0], y[0]])).unwrap_or_default()
+    points
+        .map(|[x, y]| [[x, x], [y, y]])
+        .reduce(|all, [x, y]| widen(all, [x[0], y[0]]))
+        .unwrap_or_default()
 }
 
-/// The meridian opposite the middle of the widest range of longitudes that no ring touches: so a country on both
-/// sides of the antimeridian is not torn apart.
+/// The meridian opposite the middle of the widest range of longitudes that no ring touches: so a
+/// country on both sides of the antimeridian is not torn apart.
 fn central_longitude(rings: &[Ring<[f64; 2]>]) -> f64 {
     let mut spans: Vec<[f64; 2]> = rings
         .iter()
@@ -141,14 +166,22 @@ mod tests {
     use super::*;
 
     fn ring(points: &[[f64; 2]]) -> Ring<[f64; 2]> {
-        Ring { area: 0, polygon: 0, hole: false, points: points.to_vec() }
+        Ring {
+            area: 0,
+            polygon: 0,
+            hole: false,
+            points: points.to_vec(),
+        }
     }
 
     /// Snyder's own example, pages 291 and 292.
     #[test]
     fn agrees_with_snyder() {
         let [x, y] = Albers::new([29.5, 45.5], [-96.0, 23.0]).project([-75.0, 35.0]);
-        assert!((x - 0.295_272_0).abs() < 5e-8 && (y - 0.241_677_4).abs() < 5e-8, "{x} {y}");
+        assert!(
+            (x - 0.295_272_0).abs() < 5e-8 && (y - 0.241_677_4).abs() < 5e-8,
+            "{x} {y}"
+        );
     }
 
     #[test]
@@ -158,7 +191,10 @@ mod tests {
         assert!(cylinder.is_cylinder() && !cone.is_cylinder());
         for position in [[20.0, 0.0], [35.0, 9.0], [5.0, -12.0]] {
             let (a, b) = (cone.project(position), cylinder.project(position));
-            assert!((a[0] - b[0]).abs() < 1e-4 && (a[1] - b[1]).abs() < 1e-4, "{position:?}: {a:?} {b:?}");
+            assert!(
+                (a[0] - b[0]).abs() < 1e-4 && (a[1] - b[1]).abs() < 1e-4,
+                "{position:?}: {a:?} {b:?}"
+            );
         }
     }
 
@@ -188,7 +224,10 @@ mod tests {
             ("a wide ring over a small gap", &[[-100.0, 100.0], [110.0, 120.0]], 10.0),
         ];
         for (name, spans, expected) in cases {
-            let rings: Vec<_> = spans.iter().map(|&[w, e]| ring(&[[w, 0.0], [e, 0.0], [e, 9.0]])).collect();
+            let rings: Vec<_> = spans
+                .iter()
+                .map(|&[w, e]| ring(&[[w, 0.0], [e, 0.0], [e, 9.0]]))
+                .collect();
             let apart = (central_longitude(&rings) - expected).rem_euclid(360.0);
             assert!(apart.min(360.0 - apart) < 1e-9, "{name}: {apart}");
         }

@@ -1,18 +1,28 @@
-//! Arcs come in; the order in which their vertices may go, least visible first, goes out. It does not know areas,
-//! units or bytes: how many of the vertices go is for the caller to say.
+//! Arcs come in; the order in which their vertices may go, least visible first, goes out. It does
+//! not know areas, units or bytes: how many of the vertices go is for the caller to say.
 //!
-//! Source: M. Visvalingam and J. D. Whyatt, *Line generalisation by repeated elimination of points*, The
-//! Cartographic Journal 30 (1993) 46–51: the vertex whose triangle with its two neighbours has the least area goes
-//! first. All arcs are simplified in one queue, and a vertex stays as long as another lies in its triangle, so no
-//! lines come to cross that did not (as in JTS' `CoverageSimplifier`); a ring keeps three vertices at least.
+//! Source: M. Visvalingam and J. D. Whyatt, *Line generalisation by repeated elimination of
+//! points*, The Cartographic Journal 30 (1993) 46–51: the vertex whose triangle with its two
+//! neighbours has the least area goes first. All arcs are simplified in one queue, and a vertex
+//! stays as long as another lies in its triangle, so no lines come to cross that did not (as in
+//! JTS' `CoverageSimplifier`), or as long as a strait would close without it. A ring keeps four
+//! vertices, if it has them.
 
-use super::rings::{GRAIN, Point};
-use super::topology::{Arc, Topology};
+use super::nearby::{Cells, is_in_triangle, squared_distance, turn};
+use super::rings::{GRAIN, Point, Ring};
+use super::topology::{Arc, Step, Topology};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 /// Corners of less than half a square unit cannot be seen: twice that, in square grains.
 const INVISIBLE: i64 = GRAIN as i64 * GRAIN as i64;
+
+/// A ring that has more vertices keeps this many: as a triangle an island looks like a mistake.
+const FEWEST: usize = 4;
+
+/// How far simplifying keeps lines apart, so that a strait stays open and rounding makes none
+/// cross.
+const CLEARANCE: f64 = 2.0 * GRAIN as f64;
 
 /// The order in which vertices go.
 pub(super) struct Removals {
@@ -28,7 +38,9 @@ impl Removals {
     pub fn in_order(topology: &Topology) -> Self {
         let mut lines = Lines::new(topology);
         let mut queue: BinaryHeap<Reverse<(i64, usize)>> = BinaryHeap::new();
-        let mut due: Vec<i64> = (0..lines.points.len()).map(|v| lines.corner_area(v).unwrap_or(-1)).collect();
+        let mut due: Vec<i64> = (0..lines.points.len())
+            .map(|v| lines.corner_area(v).unwrap_or(-1))
+            .collect();
         queue.extend((0..due.len()).filter(|&v| due[v] >= 0).map(|v| Reverse((due[v], v))));
 
         let mut rank = vec![u32::MAX; due.len()];
@@ -37,7 +49,7 @@ impl Removals {
             if due[vertex] != area || lines.must_keep(vertex) {
                 continue;
             }
-            if !lines.corner_is_empty(vertex) {
+            if !lines.can_be_cut(vertex) {
                 // What lies in the corner may be gone by the time twice the area is due.
                 due[vertex] = (2 * area).max(1);
                 if due[vertex] <= lines.greatest_area {
@@ -59,13 +71,21 @@ impl Removals {
             }
         }
         let mut ranks = rank.into_iter();
-        let rank = topology.arcs.iter().map(|arc| ranks.by_ref().take(arc.points.len()).collect()).collect();
+        let rank = topology
+            .arcs
+            .iter()
+            .map(|arc| ranks.by_ref().take(arc.points.len()).collect())
+            .collect();
         Self { rank, invisible, total }
     }
 
     /// The points of an arc that stay when a number of vertices has gone.
     pub fn kept<'a>(&'a self, arc: usize, points: &'a [Point], gone: u32) -> impl Iterator<Item = Point> + 'a {
-        points.iter().zip(&self.rank[arc]).filter(move |&(_, &rank)| rank >= gone).map(|(&point, _)| point)
+        points
+            .iter()
+            .zip(&self.rank[arc])
+            .filter(move |&(_, &rank)| rank >= gone)
+            .map(|(&point, _)| point)
     }
 }
 
@@ -83,7 +103,11 @@ struct Lines {
 
 impl Lines {
     fn new(topology: &Topology) -> Self {
-        let points: Vec<Point> = topology.arcs.iter().flat_map(|arc| arc.points.iter().copied()).collect();
+        let points: Vec<Point> = topology
+            .arcs
+            .iter()
+            .flat_map(|arc| arc.points.iter().copied())
+            .collect();
         let mut links = Vec::with_capacity(points.len());
         let mut arc_of = Vec::with_capacity(points.len());
         for (index, arc) in topology.arcs.iter().enumerate() {
@@ -101,14 +125,24 @@ impl Lines {
             }
         }
         let own_vertices = |arc: &Arc| arc.points.len() - usize::from(!arc.is_ring);
-        let vertices_of_ring = topology
-            .rings
-            .iter()
-            .map(|ring| ring.points.iter().map(|step| own_vertices(&topology.arcs[step.arc])).sum());
-        let vertices_of_ring = vertices_of_ring.collect();
+        let vertices_in = |ring: &Ring<Step>| {
+            ring.points
+                .iter()
+                .map(|step| own_vertices(&topology.arcs[step.arc]))
+                .sum()
+        };
+        let vertices_of_ring = topology.rings.iter().map(vertices_in).collect();
         let cells = Cells::new(&points);
         let greatest_area = 2 * i64::from(cells.extent[0]) * i64::from(cells.extent[1]);
-        Self { points, links, arc: arc_of, rings_of_arc, vertices_of_ring, cells, greatest_area }
+        Self {
+            points,
+            links,
+            arc: arc_of,
+            rings_of_arc,
+            vertices_of_ring,
+            cells,
+            greatest_area,
+        }
     }
 
     /// The corner that a vertex makes with its neighbours; `None` at the end of an arc.
@@ -121,30 +155,45 @@ impl Lines {
         self.corner(vertex).map(|[a, b, c]| turn(a, b, c).abs())
     }
 
-    /// Whether without the vertex a ring would have fewer than three, or run out and straight back.
+    /// Whether without the vertex a ring would have too few, or a line would run out and straight
+    /// back.
     fn must_keep(&self, vertex: usize) -> bool {
-        let Some([before, after]) = self.links[vertex] else { return true };
+        let Some([before, after]) = self.links[vertex] else {
+            return true;
+        };
         let same_place = |link: Option<[usize; 2]>, way: usize, other: usize| {
             link.is_some_and(|next| self.points[next[way]] == self.points[other])
         };
         let mut rings = self.rings_of_arc[self.arc[vertex]].iter();
-        rings.any(|&ring| self.vertices_of_ring[ring] <= 3)
+        rings.any(|&ring| self.vertices_of_ring[ring] <= FEWEST)
             || same_place(self.links[before], 0, after)
             || same_place(self.links[after], 1, before)
     }
 
-    /// Whether no other vertex that is still there lies in the corner or on its edges.
-    fn corner_is_empty(&self, vertex: usize) -> bool {
-        let Some(corner) = self.corner(vertex) else { return false };
-        !self.cells.any_near(corner, |other| {
+    /// Whether the line may cut the corner: no other vertex that is still there lies in it or on
+    /// its edges, and the line comes no closer than `CLEARANCE` to a vertex of another arc, unless
+    /// it was as close before.
+    fn can_be_cut(&self, vertex: usize) -> bool {
+        let Some([a, b, c]) = self.corner(vertex) else {
+            return false;
+        };
+        let comes_close = |point: Point| {
+            let after = squared_distance(point, [a, c]);
+            after < CLEARANCE * CLEARANCE
+                && after < squared_distance(point, [a, b]).min(squared_distance(point, [b, c]))
+        };
+        !self.cells.any_near([a, b, c], CLEARANCE as i32, |other| {
             let point = self.points[other];
-            !corner.contains(&point) && is_in_triangle(point, corner)
+            let elsewhere = self.arc[other] != self.arc[vertex];
+            ![a, b, c].contains(&point) && (is_in_triangle(point, [a, b, c]) || (elsewhere && comes_close(point)))
         })
     }
 
     /// Takes a vertex out and gives its neighbours.
     fn remove(&mut self, vertex: usize) -> [usize; 2] {
-        let Some([before, after]) = self.links[vertex].take() else { return [vertex; 2] };
+        let Some([before, after]) = self.links[vertex].take() else {
+            return [vertex; 2];
+        };
         if let Some(link) = &mut self.links[before] {
             link[1] = after;
         }
@@ -156,73 +205,5 @@ impl Lines {
         }
         self.cells.remove(vertex, self.points[vertex]);
         [before, after]
-    }
-}
-
-/// Twice the signed area of the triangle a, b, c.
-fn turn(a: Point, b: Point, c: Point) -> i64 {
-    let [ax, ay, bx, by, cx, cy] = [a[0], a[1], b[0], b[1], c[0], c[1]].map(i64::from);
-    (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
-}
-
-fn is_in_triangle(p: Point, [a, b, c]: [Point; 3]) -> bool {
-    let in_box = |axis: usize| {
-        let sides = [a[axis], b[axis], c[axis]];
-        sides.iter().any(|&v| v <= p[axis]) && sides.iter().any(|&v| v >= p[axis])
-    };
-    let turns = [turn(a, b, p), turn(b, c, p), turn(c, a, p)];
-    in_box(0) && in_box(1) && !(turns.iter().any(|&t| t < 0) && turns.iter().any(|&t| t > 0))
-}
-
-/// Vertices by place: about one to a cell at the start.
-struct Cells {
-    origin: Point,
-    extent: Point,
-    side: i32,
-    columns: usize,
-    vertices: Vec<Vec<usize>>,
-}
-
-impl Cells {
-    fn new(points: &[Point]) -> Self {
-        let bound = |axis: usize| {
-            let values = || points.iter().map(|p| p[axis]);
-            (values().min().unwrap_or(0), values().max().unwrap_or(0))
-        };
-        let ((left, right), (top, bottom)) = (bound(0), bound(1));
-        let extent = [right - left, bottom - top];
-        let area = f64::from(extent[0]) * f64::from(extent[1]);
-        let side = (area / points.len().max(1) as f64).sqrt().ceil().max(f64::from(GRAIN)) as i32;
-        let [columns, rows] = extent.map(|length| (length / side) as usize + 1);
-        let mut cells = Self { origin: [left, top], extent, side, columns, vertices: vec![Vec::new(); columns * rows] };
-        for (vertex, &point) in points.iter().enumerate() {
-            let cell = cells.index(cells.cell(point));
-            cells.vertices[cell].push(vertex);
-        }
-        cells
-    }
-
-    fn cell(&self, point: Point) -> [usize; 2] {
-        [0, 1].map(|axis| ((point[axis] - self.origin[axis]) / self.side) as usize)
-    }
-
-    fn index(&self, [column, row]: [usize; 2]) -> usize {
-        row * self.columns + column
-    }
-
-    fn remove(&mut self, vertex: usize, point: Point) {
-        let cell = self.index(self.cell(point));
-        self.vertices[cell].retain(|&other| other != vertex);
-    }
-
-    /// Whether any vertex in the cells that the triangle's box touches passes the test.
-    fn any_near(&self, [a, b, c]: [Point; 3], test: impl Fn(usize) -> bool) -> bool {
-        let least = [0, 1].map(|axis| a[axis].min(b[axis]).min(c[axis]));
-        let greatest = [0, 1].map(|axis| a[axis].max(b[axis]).max(c[axis]));
-        let ([left, top], [right, bottom]) = (self.cell(least), self.cell(greatest));
-        (top..=bottom).any(|row| {
-            let cells = self.index([left, row])..=self.index([right, row]);
-            self.vertices[cells].iter().flatten().any(|&vertex| test(vertex))
-        })
     }
 }

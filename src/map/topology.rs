@@ -1,9 +1,9 @@
-//! Rings on the grain come in; the arcs that they are made of go out, each once, with the areas on either side.
-//! It does not know projections, budgets or paths.
+//! Rings on the grain come in; the arcs that they are made of go out, each once, with the areas on
+//! either side. It does not know projections, budgets or paths.
 //!
-//! Two rings run together as long as each vertex has the same two neighbours in both; where that ends is a
-//! junction. Cut at the junctions, a shared border is the same arc in both rings.
-//! Source: M. Bostock, *How to Infer Topology* (2013), https://bost.ocks.org/mike/topology/.
+//! Two rings run together as long as each vertex has the same two neighbours in both; where that
+//! ends is a junction. Cut at the junctions, a shared border is the same arc in both rings.
+//! Source: M. Bostock, *How to Infer Topology* (2013), <https://bost.ocks.org/mike/topology/>.
 
 use super::rings::{Point, Ring};
 use std::collections::HashMap;
@@ -20,7 +20,8 @@ pub(super) struct Arc {
     /// Both junctions included; a ring without junctions does not repeat its first point.
     pub points: Vec<Point>,
     pub is_ring: bool,
-    /// The areas to the right of the arc's direction on the screen, and to its left, in ascending order.
+    /// The areas to the right of the arc's direction on the screen, and to its left, in ascending
+    /// order.
     pub right: Vec<usize>,
     pub left: Vec<usize>,
 }
@@ -37,24 +38,40 @@ impl Topology {
         let (positions, walks) = number_positions(&rings);
         let is_junction = find_junctions(&walks, positions.len());
         let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
-        let mut topology = Self { arcs: Vec::new(), rings: Vec::new() };
+        let mut topology = Self {
+            arcs: Vec::new(),
+            rings: Vec::new(),
+        };
         for (ring, walk) in rings.into_iter().zip(walks) {
             let steps = cut(&walk, &is_junction).into_iter().map(|piece| {
                 let (ids, is_ring, backwards) = piece.canonical();
                 let arcs = &mut topology.arcs;
                 let arc = *known.entry(ids).or_insert_with_key(|ids| {
                     let points = ids.iter().map(|&id| positions[id as usize]).collect();
-                    arcs.push(Arc { points, is_ring, ..Arc::default() });
+                    arcs.push(Arc {
+                        points,
+                        is_ring,
+                        ..Arc::default()
+                    });
                     arcs.len() - 1
                 });
-                let side = if backwards { &mut arcs[arc].left } else { &mut arcs[arc].right };
+                let side = if backwards {
+                    &mut arcs[arc].left
+                } else {
+                    &mut arcs[arc].right
+                };
                 if !side.contains(&ring.area) {
                     side.push(ring.area);
                 }
                 Step { arc, backwards }
             });
             let points = steps.collect();
-            topology.rings.push(Ring { area: ring.area, polygon: ring.polygon, hole: ring.hole, points });
+            topology.rings.push(Ring {
+                area: ring.area,
+                polygon: ring.polygon,
+                hole: ring.hole,
+                points,
+            });
         }
         topology
     }
@@ -70,7 +87,10 @@ fn number_positions(rings: &[Ring<Point>]) -> (Vec<Point>, Vec<Vec<u32>>) {
             positions.len() as u32 - 1
         })
     };
-    let walks = rings.iter().map(|ring| ring.points.iter().map(&mut number).collect()).collect();
+    let walks = rings
+        .iter()
+        .map(|ring| ring.points.iter().map(&mut number).collect())
+        .collect();
     (positions, walks)
 }
 
@@ -96,10 +116,16 @@ struct Piece {
 }
 
 impl Piece {
-    /// The same piece whichever way and wherever its walk began, and whether it had to be turned round.
+    /// The same piece whichever way and wherever its walk began, and whether it had to be turned
+    /// round.
     fn canonical(mut self) -> (Vec<u32>, bool, bool) {
         if self.is_ring {
-            let least = self.ids.iter().enumerate().min_by_key(|&(_, id)| id).map_or(0, |(i, _)| i);
+            let least = self
+                .ids
+                .iter()
+                .enumerate()
+                .min_by_key(|&(_, id)| id)
+                .map_or(0, |(i, _)| i);
             self.ids.rotate_left(least);
         }
         let mut turned = self.ids.clone();
@@ -115,7 +141,10 @@ impl Piece {
 fn cut(walk: &[u32], is_junction: &[bool]) -> Vec<Piece> {
     let at: Vec<usize> = (0..walk.len()).filter(|&i| is_junction[walk[i] as usize]).collect();
     let Some(&first) = at.first() else {
-        return vec![Piece { ids: walk.to_vec(), is_ring: true }];
+        return vec![Piece {
+            ids: walk.to_vec(),
+            is_ring: true,
+        }];
     };
     let ends = at.iter().skip(1).copied().chain([first + walk.len()]);
     let between = |(from, to): (&usize, usize)| {

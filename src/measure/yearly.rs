@@ -21,12 +21,18 @@ pub fn yearly(programme: &Programme, indicator: IndicatorIx, area: AreaIx) -> Ve
         .collect();
     claims.sort_by_key(|claim| claim.stated_on.latest);
     for claim in claims {
-        let (Some(year), Some(value)) = (claim.refers_to.whole_year(), claim.value) else { continue };
+        let (Some(year), Some(value)) = (claim.refers_to.whole_year(), claim.value) else {
+            continue;
+        };
         if !matches!(claim.kind, ClaimKind::Plan | ClaimKind::Actual) {
             continue;
         }
         let i = rows.iter().position(|row| row.year == year).unwrap_or_else(|| {
-            rows.push(YearRow { year, planned: None, reported: None });
+            rows.push(YearRow {
+                year,
+                planned: None,
+                reported: None,
+            });
             rows.len() - 1
         });
         match claim.kind {

@@ -75,8 +75,7 @@ impl Areas {
 
     /// From the top down to the area's parent.
     pub fn ancestors(&self, ix: AreaIx) -> Vec<AreaIx> {
-        let mut path: Vec<AreaIx> =
-            std::iter::successors(self.get(ix).parent, |&up| self.get(up).parent).collect();
+        let mut path: Vec<AreaIx> = std::iter::successors(self.get(ix).parent, |&up| self.get(up).parent).collect();
         path.reverse();
         path
     }

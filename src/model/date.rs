@@ -10,17 +10,26 @@ pub struct When {
 }
 
 impl When {
-    pub const UNKNOWN: When = When { earliest: None, latest: None };
+    pub const UNKNOWN: When = When {
+        earliest: None,
+        latest: None,
+    };
 
     pub fn day(date: CivilDate) -> When {
-        When { earliest: Some(date), latest: Some(date) }
+        When {
+            earliest: Some(date),
+            latest: Some(date),
+        }
     }
 
     /// Reads `2022-01-31`, `2022-01`, `2022`, or two of these with `/` between. `None` if it is none of them.
     pub fn parse(text: &str) -> Option<When> {
         let (first, last) = text.split_once('/').unwrap_or((text, text));
         let (earliest, latest) = (bounds(first)?.0, bounds(last)?.1);
-        (earliest <= latest).then_some(When { earliest: Some(earliest), latest: Some(latest) })
+        (earliest <= latest).then_some(When {
+            earliest: Some(earliest),
+            latest: Some(latest),
+        })
     }
 
     /// The day, where it is known to the day.
@@ -81,9 +90,8 @@ mod tests {
             ("", None),
         ];
         for (text, expected) in cases {
-            let read = When::parse(text).map(|when| {
-                (when.earliest.map(|d| d.to_string()), when.latest.map(|d| d.to_string()))
-            });
+            let read = When::parse(text)
+                .map(|when| (when.earliest.map(|d| d.to_string()), when.latest.map(|d| d.to_string())));
             let expected = expected.map(|(a, b)| (Some(a.to_owned()), Some(b.to_owned())));
             assert_eq!(read, expected, "{text}");
         }
@@ -93,6 +101,9 @@ mod tests {
     fn tells_a_year_from_a_span() {
         assert_eq!(When::parse("2020").and_then(|w| w.whole_year()), Some(2020));
         assert_eq!(When::parse("2018/2020").and_then(|w| w.whole_year()), None);
-        assert_eq!(When::parse("2020-02").and_then(|w| w.whole_month()), Some(CivilDate::constant(2020, 2, 1)));
+        assert_eq!(
+            When::parse("2020-02").and_then(|w| w.whole_month()),
+            Some(CivilDate::constant(2020, 2, 1))
+        );
     }
 }

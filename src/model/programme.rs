@@ -99,6 +99,8 @@ pub struct Programme {
     pub boundaries: Option<Boundaries>,
     pub indicators: Vec<Indicator>,
     pub coverage: Vec<CoverageRow>,
+    /// names of the groups in `coverage`
+    pub groups: Vec<Term>,
     pub targets: Vec<Target>,
     pub claims: Vec<Claim>,
     pub kinds: Vec<Term>,

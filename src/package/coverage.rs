@@ -24,9 +24,16 @@ impl Reader<'_> {
                 let total = row.cell("total").count(&mut self.findings);
                 let percent = row.cell("percent").count(&mut self.findings);
                 let published = row.cell("published").date(&mut self.findings);
-                let (Some(area), Some(date), Some(indicator)) = (area, date, indicator) else { continue };
+                let (Some(area), Some(date), Some(indicator)) = (area, date, indicator) else {
+                    continue;
+                };
                 let group = row.cell("group").text().map(str::to_owned);
-                let key = format!("{}|{}|{date}|{}", indicator.0, area.0, group.as_deref().unwrap_or_default());
+                let key = format!(
+                    "{}|{}|{date}|{}",
+                    indicator.0,
+                    area.0,
+                    group.as_deref().unwrap_or_default()
+                );
                 if !keys.is_new(key, &date_cell, &mut self.findings) {
                     continue;
                 }
@@ -36,7 +43,9 @@ impl Reader<'_> {
                 if let (Some(covered), Some(total)) = (covered, total)
                     && covered > total
                 {
-                    let fault = Fault::CoveredAboveTotal { total: total.0.to_string() };
+                    let fault = Fault::CoveredAboveTotal {
+                        total: total.0.to_string(),
+                    };
                     self.fail(row.cell("covered").finding(fault));
                 }
                 let percent = percent.map(|percent| Share(percent.0 / 100.0));
@@ -47,7 +56,12 @@ impl Reader<'_> {
                     observation: Observation {
                         date,
                         published,
-                        coverage: Coverage { covered, total, unknown: Count(0.0), percent },
+                        coverage: Coverage {
+                            covered,
+                            total,
+                            unknown: Count(0.0),
+                            percent,
+                        },
                         note: row.text("note"),
                     },
                 });

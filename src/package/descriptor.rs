@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::{Finding, Reader};
-use crate::model::{CivilDate, Credit, Lang, Level, Text};
+use crate::model::{CivilDate, Credit, Lang, Level, Term, Text};
 use crate::words::Fault;
 
 pub(super) const FILE: &str = "datapackage.json";
@@ -53,14 +53,18 @@ impl Reader<'_> {
                     ("resources", !descriptor.resources.is_empty()),
                 ] {
                     if !given {
-                        self.findings.push(Finding::of_file(FILE, Fault::MissingProperty { property }));
+                        self.findings
+                            .push(Finding::of_file(FILE, Fault::MissingProperty { property }));
                     }
                 }
                 Some(descriptor)
             }
             Err(error) => {
-                let fault = Fault::BadJson { reason: error.to_string() };
-                self.findings.push(Finding::at(FILE, error.line() as u64, None, "", fault));
+                let fault = Fault::BadJson {
+                    reason: error.to_string(),
+                };
+                self.findings
+                    .push(Finding::at(FILE, error.line() as u64, None, "", fault));
                 None
             }
         }
@@ -72,7 +76,11 @@ impl Descriptor {
         let given = self.noticeboard.get("languages").and_then(Value::as_array);
         let tags = given.into_iter().flatten().filter_map(Value::as_str);
         let languages: Vec<Lang> = tags.filter_map(Lang::from_tag).collect();
-        if languages.is_empty() { Lang::ALL.to_vec() } else { languages }
+        if languages.is_empty() {
+            Lang::ALL.to_vec()
+        } else {
+            languages
+        }
     }
 
     pub fn text(&self, property: &str) -> Text {
@@ -88,14 +96,34 @@ impl Descriptor {
     }
 
     pub fn is_illustrative(&self) -> bool {
-        self.noticeboard.get("illustrative").and_then(Value::as_bool).unwrap_or(false)
+        self.noticeboard
+            .get("illustrative")
+            .and_then(Value::as_bool)
+            .unwrap_or(false)
     }
 
     pub fn levels(&self) -> Vec<Level> {
         let given = self.noticeboard.get("levels").and_then(Value::as_array);
         let objects = given.into_iter().flatten().filter_map(Value::as_object);
         let lang = self.languages()[0];
-        objects.map(|level| Level { id: string(level, "level"), name: translated(level, "name", lang) }).collect()
+        objects
+            .map(|level| Level {
+                id: string(level, "level"),
+                name: translated(level, "name", lang),
+            })
+            .collect()
+    }
+
+    pub fn groups(&self) -> Vec<Term> {
+        let given = self.noticeboard.get("groups").and_then(Value::as_array);
+        let objects = given.into_iter().flatten().filter_map(Value::as_object);
+        let lang = self.languages()[0];
+        let term = |group| Term {
+            id: string(group, "group"),
+            name: translated(group, "name", lang),
+            definition: Text::default(),
+        };
+        objects.map(term).collect()
     }
 
     /// The day of `created`, which may carry a time.
@@ -108,14 +136,23 @@ impl Descriptor {
     }
 
     pub fn publisher(&self) -> Text {
-        let first = self.rest.get("contributors").and_then(|list| list.get(0)).and_then(Value::as_object);
-        first.map(|who| translated(who, "title", self.languages()[0])).unwrap_or_default()
+        let first = self
+            .rest
+            .get("contributors")
+            .and_then(|list| list.get(0))
+            .and_then(Value::as_object);
+        first
+            .map(|who| translated(who, "title", self.languages()[0]))
+            .unwrap_or_default()
     }
 }
 
 impl Resource {
     pub fn role(&self) -> &str {
-        self.noticeboard.get("role").and_then(Value::as_str).unwrap_or(&self.name)
+        self.noticeboard
+            .get("role")
+            .and_then(Value::as_str)
+            .unwrap_or(&self.name)
     }
 
     pub fn paths(&self) -> Vec<String> {
@@ -128,7 +165,12 @@ impl Resource {
 
     pub fn missing_values(&self) -> Vec<String> {
         let given = self.schema.get("missingValues").and_then(Value::as_array);
-        given.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+        given
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
     }
 
     pub fn text(&self, property: &str, lang: Lang) -> Text {
@@ -136,7 +178,11 @@ impl Resource {
     }
 
     pub fn licence(&self) -> String {
-        let first = self.rest.get("licenses").and_then(|list| list.get(0)).and_then(Value::as_object);
+        let first = self
+            .rest
+            .get("licenses")
+            .and_then(|list| list.get(0))
+            .and_then(Value::as_object);
         first.map(|licence| string(licence, "name")).unwrap_or_default()
     }
 
@@ -165,8 +211,15 @@ fn credits(map: &Map<String, Value>, property: &str, lang: Lang) -> Vec<Credit> 
     objects
         .map(|credit| {
             let title = translated(credit, "title", lang);
-            let title = if title.is_empty() { Text::same(string(credit, "name")) } else { title };
-            Credit { title, path: string(credit, "path") }
+            let title = if title.is_empty() {
+                Text::same(string(credit, "name"))
+            } else {
+                title
+            };
+            Credit {
+                title,
+                path: string(credit, "path"),
+            }
         })
         .collect()
 }

@@ -38,8 +38,14 @@ pub struct Reading {
 pub fn read(files: &Files) -> Reading {
     let mut reader = Reader::new(files);
     let programme = reader.programme();
-    let failed = reader.findings.iter().any(|finding| finding.severity == Severity::Error);
-    Reading { findings: reader.findings, programme: programme.filter(|_| !failed) }
+    let failed = reader
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
+    Reading {
+        findings: reader.findings,
+        programme: programme.filter(|_| !failed),
+    }
 }
 
 /// What is known while a package is being read.
@@ -84,7 +90,8 @@ impl<'a> Reader<'a> {
         self.missing_files();
         let has = |role: &str| descriptor.resources.iter().any(|resource| resource.role() == role);
         if !has("areas") && !has("places") {
-            self.findings.push(Finding::of_file(descriptor::FILE, Fault::NothingToShow));
+            self.findings
+                .push(Finding::of_file(descriptor::FILE, Fault::NothingToShow));
         }
 
         // the order matters: ids must be known before a row may point to them
@@ -112,6 +119,7 @@ impl<'a> Reader<'a> {
             areas,
             indicators,
             providers,
+            groups: descriptor.groups(),
             modes: modes.0,
             kinds: kinds.0,
             dimensions,
@@ -139,10 +147,17 @@ impl<'a> Reader<'a> {
     /// Rows of every resource with this role, one sheet a file. Files that cannot be read leave a finding.
     fn sheets(&mut self, role: &str) -> Vec<Sheet> {
         let mut sheets = Vec::new();
-        for resource in self.resources.clone().into_iter().filter(|resource| resource.role() == role) {
+        for resource in self
+            .resources
+            .clone()
+            .into_iter()
+            .filter(|resource| resource.role() == role)
+        {
             for path in resource.paths() {
                 let Some(bytes) = self.files.get(&path) else { continue };
-                if let Some(sheet) = Sheet::read(&path, bytes, &resource.missing_values(), self.lang, &mut self.findings) {
+                if let Some(sheet) =
+                    Sheet::read(&path, bytes, &resource.missing_values(), self.lang, &mut self.findings)
+                {
                     self.rows.insert(path.clone(), sheet.len() as u64);
                     sheets.push(sheet);
                 }
@@ -165,7 +180,10 @@ impl<'a> Reader<'a> {
         if paths.is_empty() {
             return Text::default();
         }
-        Text { zh: self.text_file(&paths.zh), en: self.text_file(&paths.en) }
+        Text {
+            zh: self.text_file(&paths.zh),
+            en: self.text_file(&paths.en),
+        }
     }
 
     fn text_file(&mut self, path: &str) -> String {

@@ -12,7 +12,8 @@ use super::shell::Shell;
 use crate::app::Page;
 
 /// The theme that was chosen on this device, before the first paint.
-const THEME_SCRIPT: &str = "try{const t=localStorage.getItem('noticeboard-theme');if(t)document.documentElement.dataset.theme=t}catch{}";
+const THEME_SCRIPT: &str =
+    "try{const t=localStorage.getItem('noticeboard-theme');if(t)document.documentElement.dataset.theme=t}catch{}";
 
 /// Everything that the documents of a site have in common.
 pub struct Documents {
@@ -54,15 +55,29 @@ impl Documents {
     }
 
     fn document(&self, page: &Page, body: &str) -> String {
-        let Documents { base, url, css, js, wasm, boot, policy } = self;
+        let Documents {
+            base,
+            url,
+            css,
+            js,
+            wasm,
+            boot,
+            policy,
+        } = self;
         let (title, description) = (escape(&page.title), escape(&page.description));
         let lang = page.lang.tag();
-        let robots = if page.illustrative { "<meta name=\"robots\" content=\"noindex\">" } else { "" };
+        let robots = if page.illustrative {
+            "<meta name=\"robots\" content=\"noindex\">"
+        } else {
+            ""
+        };
         let illustrative = if page.illustrative { " data-illustrative" } else { "" };
         let mut links = String::new();
         for (lang, address) in &page.addresses {
             let tag = lang.tag();
-            links.push_str(&format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{url}{address}\">"));
+            links.push_str(&format!(
+                "<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{url}{address}\">"
+            ));
             if *lang == page.lang && !url.is_empty() {
                 links.push_str(&format!("<link rel=\"canonical\" href=\"{url}{address}\">"));
             }
@@ -95,8 +110,10 @@ fn boot_script(js: &str, wasm: &str) -> String {
 }
 
 fn policy(scripts: &[&str]) -> String {
-    let hashes: Vec<String> =
-        scripts.iter().map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))).collect();
+    let hashes: Vec<String> = scripts
+        .iter()
+        .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
+        .collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data: blob:; \
          connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; \
@@ -115,5 +132,8 @@ pub fn forward(to: &str, title: &str) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

@@ -42,9 +42,15 @@ fn answer(request: Request, site: &Path, base: &str) {
 }
 
 fn respond(request: Request, path: &Path, status: u16) -> io::Result<()> {
-    let Ok(bytes) = fs::read(path) else { return request.respond(Response::empty(404)) };
+    let Ok(bytes) = fs::read(path) else {
+        return request.respond(Response::empty(404));
+    };
     let mime = mime_guess::from_path(path).first_or_octet_stream();
-    let mime = if mime.type_() == "text" { format!("{mime}; charset=utf-8") } else { mime.to_string() };
+    let mime = if mime.type_() == "text" {
+        format!("{mime}; charset=utf-8")
+    } else {
+        mime.to_string()
+    };
     let mut response = Response::from_data(bytes).with_status_code(status);
     add(&mut response, "Content-Type", &mime);
     add(&mut response, "Cache-Control", "no-cache");
@@ -69,16 +75,46 @@ enum Found {
 fn file_of(site: &Path, base: &str, url: &str) -> Found {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let decoded = percent_decode_str(path).decode_utf8_lossy();
-    let Some(inside) = decoded.strip_prefix(base) else { return Found::Nothing };
+    let Some(inside) = decoded.strip_prefix(base) else {
+        return Found::Nothing;
+    };
     let relative = Path::new(inside);
     if relative.components().any(|part| !matches!(part, Component::Normal(_))) {
-        return if inside.is_empty() { Found::File(site.join("index.html")) } else { Found::Nothing };
+        return Found::Nothing;
     }
     let full = site.join(relative);
-    match (full.is_dir(), inside.ends_with('/')) {
+    match (full.is_dir(), inside.is_empty() || inside.ends_with('/')) {
         (true, true) => Found::File(full.join("index.html")),
         (true, false) => Found::Folder(format!("{path}/")),
         (false, _) if full.is_file() => Found::File(full),
         _ => Found::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_lead_to_files_of_the_site_and_nowhere_else() {
+        let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packages/valid/small");
+        let file = |name: &str| Found::File(site.join(name));
+        let cases = [
+            ("/", "/", file("index.html")),
+            ("/", "/areas.csv", file("areas.csv")),
+            ("/", "/areas.csv?x=1#y", file("areas.csv")),
+            ("/", "/%61reas.csv", file("areas.csv")),
+            ("/sub/", "/sub/areas.csv", file("areas.csv")),
+            ("/sub/", "/areas.csv", Found::Nothing),
+            ("/", "/../small/areas.csv", Found::Nothing),
+            ("/", "/%2e%2e/small/areas.csv", Found::Nothing),
+            ("/", "//etc/passwd", Found::Nothing),
+            ("/", "/nothing/", Found::Nothing),
+        ];
+        for (base, url, expected) in cases {
+            assert_eq!(file_of(&site, base, url), expected, "{base} {url}");
+        }
+        let parent = site.parent().unwrap_or(&site);
+        assert_eq!(file_of(parent, "/", "/small"), Found::Folder("/small/".to_owned()));
     }
 }

@@ -12,7 +12,7 @@ pub use catalogue::{Words, words};
 pub use fault::{Fault, Severity};
 pub use format::{bytes, count, date, month, number, share, short_date, short_month, when, year};
 pub use sentence::{
-    checked, claim_kind, claim_value, coverage_label, denominator_note, evidence, finding, grade, group_name,
-    headline_counts, map_finding, map_label, map_measure, not_published_reason, progress_finding, promise, row_counts,
-    status, target_chip, unknown_count, unknown_range, verdict, yearly_title,
+    checked, claim_kind, claim_value, coverage_label, denominator_note, evidence, finding, grade, headline_counts,
+    map_finding, map_label, map_measure, not_published_reason, progress_finding, promise, row_counts, status,
+    target_chip, unknown_count, unknown_range, verdict, yearly_title,
 };

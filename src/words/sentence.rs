@@ -3,7 +3,8 @@
 use super::format::{count, date, percent, share, target_share};
 use super::number;
 use crate::model::{
-    Checked, Claim, ClaimKind, Count, Coverage, Evidence, Grade, Indicator, Lang, Observation, Standing, Status, Target,
+    Checked, Claim, ClaimKind, Count, Coverage, Evidence, Grade, Indicator, Lang, Observation, Share, Standing, Status,
+    Target,
 };
 
 /// "63,027,665 of 83,155,031 residents", or what is missing of it.
@@ -57,7 +58,9 @@ pub fn finding(
         Lang::En => format!("{name}: {share} of {units}"),
         Lang::ZhCn => format!("{name}：{units}的 {share}"),
     };
-    let Some((target, standing)) = promise else { return figure };
+    let Some((target, standing)) = promise else {
+        return figure;
+    };
     let (goal, due) = (target_share(target.share), date(target.due, lang));
     match (standing, lang) {
         (Standing::Open, Lang::En) => format!("{figure}; {goal} is promised by {due}"),
@@ -125,7 +128,10 @@ pub fn verdict(target: &Target, standing: &Standing, lang: Lang) -> String {
 
 /// Percentage points between the target and the share as it is shown, so that a reader's own subtraction agrees.
 fn points_missing(target: &Target, observation: &Observation) -> String {
-    let shown = observation.coverage.share().map_or(0.0, |share| (share.0 * 1000.0).round() / 10.0);
+    let shown = observation
+        .coverage
+        .share()
+        .map_or(0.0, |share| (share.0 * 1000.0).round() / 10.0);
     number((target.share.0 * 100.0 - shown).max(0.1))
 }
 
@@ -155,7 +161,9 @@ pub fn coverage_label(name: &str, coverage: Option<&Coverage>, indicator: &Indic
     };
     match coverage.and_then(share) {
         Some(share) => {
-            let counts = coverage.map(|coverage| headline_counts(coverage, indicator, lang)).unwrap_or_default();
+            let counts = coverage
+                .map(|coverage| headline_counts(coverage, indicator, lang))
+                .unwrap_or_default();
             match lang {
                 Lang::ZhCn => format!("{name}{colon}{share},{counts}"),
                 Lang::En => format!("{name}{colon}{share}, {counts}"),
@@ -195,7 +203,9 @@ pub fn unknown_count(unknown: Count, lang: Lang) -> String {
 
 /// Counts in a table whose heading says what they count: "2,910,875 of 3,000,000".
 pub fn row_counts(coverage: Option<&Coverage>, lang: Lang) -> String {
-    let Some(coverage) = coverage else { return not_published_reason(None, lang) };
+    let Some(coverage) = coverage else {
+        return not_published_reason(None, lang);
+    };
     match (coverage.covered, coverage.total, lang) {
         (Some(covered), Some(total), Lang::En) if total.0 > 0.0 => format!("{} of {}", count(covered), count(total)),
         (Some(covered), Some(total), Lang::ZhCn) if total.0 > 0.0 => format!("{} / {}", count(covered), count(total)),
@@ -223,22 +233,18 @@ pub fn progress_finding(
     }
 }
 
-/// The title of the map: how far the areas lie apart.
-pub fn map_finding(shares: &[(&str, f64)], areas: usize, lang: Lang) -> String {
-    let by_share = |a: &&(&str, f64), b: &&(&str, f64)| a.1.total_cmp(&b.1);
+/// The title of the map: how far the areas lie apart. `shares` are names, shares, and shares in words.
+pub fn map_finding(shares: &[(&str, Share, String)], areas: usize, lang: Lang) -> String {
+    let by_share = |a: &&(&str, Share, String), b: &&(&str, Share, String)| a.1.0.total_cmp(&b.1.0);
     let (Some(lowest), Some(highest)) = (shares.iter().min_by(by_share), shares.iter().max_by(by_share)) else {
         return match lang {
             Lang::En => format!("No figure was published for any of the {areas} areas"),
             Lang::ZhCn => format!("{areas} 个地区都没有公布数字"),
         };
     };
-    let percent = |share: f64| percent(crate::model::Share(share));
     match lang {
-        Lang::En => format!(
-            "From {} in {} to {} in {}",
-            percent(lowest.1), lowest.0, percent(highest.1), highest.0
-        ),
-        Lang::ZhCn => format!("最低{} {}，最高{} {}", lowest.0, percent(lowest.1), highest.0, percent(highest.1)),
+        Lang::En => format!("From {} in {} to {} in {}", lowest.2, lowest.0, highest.2, highest.0),
+        Lang::ZhCn => format!("最低{} {}，最高{} {}", lowest.0, lowest.2, highest.0, highest.2),
     }
 }
 
@@ -264,19 +270,6 @@ pub fn yearly_title(indicator: &Indicator, lang: Lang) -> String {
     match lang {
         Lang::En => format!("{}: planned and reported, year by year", indicator.name.get(lang)),
         Lang::ZhCn => format!("{}：每年计划多少，报告完成多少", indicator.name.get(lang)),
-    }
-}
-
-/// Ages such as "12-17" and "60+" read alike in every language; other names are the publisher's.
-pub fn group_name(group: &str, lang: Lang) -> String {
-    let is_age = group.chars().all(|c| c.is_ascii_digit() || c == '-' || c == '+');
-    match lang {
-        Lang::En if is_age => format!("Age {}", group.replace('-', "–")),
-        Lang::ZhCn if is_age => match group.strip_suffix('+') {
-            Some(from) => format!("{from} 岁及以上"),
-            None => format!("{} 岁", group.replace('-', "—")),
-        },
-        _ => group.to_owned(),
     }
 }
 
@@ -344,7 +337,7 @@ pub fn claim_value(claim: &Claim, lang: Lang) -> String {
 }
 
 fn percent_value(value: f64) -> String {
-    let text = percent(crate::model::Share(value / 100.0));
+    let text = percent(Share(value / 100.0));
     text.replace(".0%", "%")
 }
 

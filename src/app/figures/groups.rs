@@ -8,12 +8,7 @@ use crate::model::{AreaIx, IndicatorIx};
 use crate::words::{self, words};
 
 /// None where no groups were published for the area.
-pub fn groups(
-    area: AreaIx,
-    indicator: IndicatorIx,
-    loaded: &Loaded,
-    links: &Links,
-) -> Option<impl IntoView + use<>> {
+pub fn groups(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> Option<impl IntoView + use<>> {
     let lang = links.lang;
     let t = words(lang);
     let latest: Vec<_> = loaded
@@ -21,8 +16,14 @@ pub fn groups(
         .groups(indicator, area)
         .filter_map(|(group, observations)| Some((group.to_owned(), observations.last()?)))
         .collect();
-    let only_percent = latest.iter().all(|(_, observation)| observation.coverage.covered.is_none());
+    let only_percent = latest
+        .iter()
+        .all(|(_, observation)| observation.coverage.covered.is_none());
     let as_of = latest.iter().map(|(_, observation)| observation.date).max()?;
+    let name = |group: &String| {
+        let known = loaded.programme.groups.iter().find(|known| known.id == *group);
+        known.map_or(group.clone(), |known| known.name.get(lang).to_owned())
+    };
     let rows: Vec<_> = latest
         .iter()
         .map(|(group, observation)| {
@@ -30,7 +31,7 @@ pub fn groups(
             let width = share.map(|share| format!("M0 2H{:.1}V8H0z", (share.0 * 100.0).clamp(0.0, 100.0)));
             view! {
                 <tr>
-                    <th scope="row">{words::group_name(group, lang)}</th>
+                    <th scope="row">{name(group)}</th>
                     <td class="number">{words::share(&observation.coverage)}</td>
                     <td class="bar-cell" aria-hidden="true">
                         <svg class="bar-svg" viewBox="0 0 100 10" preserveAspectRatio="none">
@@ -49,7 +50,15 @@ pub fn groups(
         </table>
     };
     let as_of = format!("{} {}", t.as_of, words::date(as_of, lang));
-    let measure = if only_percent { format!("{as_of} · {}", t.groups_measure) } else { as_of };
-    let caption = Caption { id: "groups", title: t.groups_title.to_owned(), measure };
+    let measure = if only_percent {
+        format!("{as_of} · {}", t.groups_measure)
+    } else {
+        as_of
+    };
+    let caption = Caption {
+        id: "groups",
+        title: t.groups_title.to_owned(),
+        measure,
+    };
     Some(figure(caption, vec![(t.table, table.into_any())], loaded, links))
 }

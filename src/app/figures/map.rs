@@ -27,12 +27,7 @@ const CLASSES: [&str; 5] = ["q1", "q2", "q3", "q4", "q5"];
 const NO_DATA: &str = "nd";
 
 /// None where there is nothing below the area.
-pub fn map(
-    parent: AreaIx,
-    indicator: IndicatorIx,
-    loaded: &Loaded,
-    links: &Links,
-) -> Option<impl IntoView + use<>> {
+pub fn map(parent: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> Option<impl IntoView + use<>> {
     let lang = links.lang;
     let t = words(lang);
     let children = loaded.programme.areas.children(parent);
@@ -61,7 +56,11 @@ pub fn map(
     let drawn = loaded.maps.get(&parent);
     let mut views = Vec::new();
     if let Some(drawn) = drawn {
-        let svg = svg(drawn, &shown, &words::map_label(loaded.programme.areas.get(parent).name.get(lang), lang));
+        let svg = svg(
+            drawn,
+            &shown,
+            &words::map_label(loaded.programme.areas.get(parent).name.get(lang), lang),
+        );
         views.push((t.map, view! { <div class="map" inner_html=svg></div> }.into_any()));
     }
     views.push((t.tiles, tiles(&shown, loaded).into_any()));
@@ -74,8 +73,10 @@ pub fn map(
         {beside}
         {drawn.and_then(|_| boundary_source(loaded, lang))}
     };
-    let rated: Vec<(&str, f64)> =
-        shown.iter().filter_map(|s| Some((s.name.as_str(), share(s.area)?.0))).collect();
+    let rated: Vec<_> = shown
+        .iter()
+        .filter_map(|s| Some((s.name.as_str(), share(s.area)?, s.share.clone()?)))
+        .collect();
     let caption = Caption {
         id: "map",
         title: words::map_finding(&rated, shown.len(), lang),
@@ -97,7 +98,9 @@ fn svg(drawn: &Drawn, shown: &[Shown], label: &str) -> String {
         escape(label),
     );
     for (outline, area) in map.areas.iter().zip(&drawn.areas) {
-        let Some(area) = shown.iter().find(|shown| shown.area == *area) else { continue };
+        let Some(area) = shown.iter().find(|shown| shown.area == *area) else {
+            continue;
+        };
         let say = escape(&area.say);
         let _ = write!(
             out,
@@ -107,14 +110,26 @@ fn svg(drawn: &Drawn, shown: &[Shown], label: &str) -> String {
             outline.d
         );
     }
-    let _ = write!(out, r#"<path class="borders" d="{}"/><path class="outline" d="{}"/>"#, map.borders, map.outline);
+    let _ = write!(
+        out,
+        r#"<path class="borders" d="{}"/><path class="outline" d="{}"/>"#,
+        map.borders, map.outline
+    );
     for (outline, area) in map.areas.iter().zip(&drawn.areas) {
-        let Some(area) = shown.iter().find(|shown| shown.area == *area) else { continue };
+        let Some(area) = shown.iter().find(|shown| shown.area == *area) else {
+            continue;
+        };
         let [x0, y0, x1, y1] = outline.bbox;
-        let Some(share) = area.share.as_ref().filter(|_| x1 - x0 > 105.0 && y1 - y0 > 60.0) else { continue };
+        let Some(share) = area.share.as_ref().filter(|_| x1 - x0 > 105.0 && y1 - y0 > 60.0) else {
+            continue;
+        };
         let [x, y] = outline.label;
         let share = share.trim_end_matches('%');
-        let _ = write!(out, r#"<text class="on-{}" x="{x:.0}" y="{y:.0}" dy=".35em">{share}</text>"#, area.class);
+        let _ = write!(
+            out,
+            r#"<text class="on-{}" x="{x:.0}" y="{y:.0}" dy=".35em">{share}</text>"#,
+            area.class
+        );
     }
     out.push_str("</svg>");
     out
@@ -123,7 +138,12 @@ fn svg(drawn: &Drawn, shown: &[Shown], label: &str) -> String {
 /// The same areas as tiles, where published on a grid of columns and rows, else in reading order.
 fn tiles(shown: &[Shown], loaded: &Loaded) -> impl IntoView + use<> {
     let tile_of = |shown: &Shown| loaded.programme.areas.get(shown.area).tile;
-    let columns = shown.iter().filter_map(tile_of).map(|(column, _)| column + 1).max().unwrap_or(4);
+    let columns = shown
+        .iter()
+        .filter_map(tile_of)
+        .map(|(column, _)| column + 1)
+        .max()
+        .unwrap_or(4);
     let tiles: Vec<_> = shown
         .iter()
         .map(|area| {
@@ -196,5 +216,8 @@ fn boundary_source(loaded: &Loaded, lang: Lang) -> Option<impl IntoView + use<>>
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

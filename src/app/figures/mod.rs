@@ -67,16 +67,29 @@ fn tabs(id: &'static str, views: Vec<(&'static str, AnyView)>) -> AnyView {
             }
         })
         .collect();
-    let panes: Vec<_> = panes.into_iter().map(|pane| view! { <div class="pane">{pane}</div> }).collect();
+    let panes: Vec<_> = panes
+        .into_iter()
+        .map(|pane| view! { <div class="pane">{pane}</div> })
+        .collect();
     view! { <div class="tabs">{choices}{panes}</div> }.into_any()
 }
 
 fn source_line(loaded: &Loaded, links: &Links) -> impl IntoView + use<> {
     let t = words(links.lang);
     let programme = &loaded.programme;
-    let sources: Vec<String> = programme.sources.iter().map(|s| s.title.get(links.lang).to_owned()).collect();
-    let licences: Vec<String> = programme.licences.iter().map(|l| l.title.get(links.lang).to_owned()).collect();
-    let stamp = programme.illustrative.then_some(view! { <b class="stamp">{t.illustrative}</b>" · " });
+    let sources: Vec<String> = programme
+        .sources
+        .iter()
+        .map(|s| s.title.get(links.lang).to_owned())
+        .collect();
+    let licences: Vec<String> = programme
+        .licences
+        .iter()
+        .map(|l| l.title.get(links.lang).to_owned())
+        .collect();
+    let stamp = programme
+        .illustrative
+        .then_some(view! { <b class="stamp">{t.illustrative}</b>" · " });
     let separator = list_separator(links.lang);
     view! {
         <p class="source">
@@ -97,5 +110,9 @@ pub fn list_separator(lang: Lang) -> &'static str {
 
 /// What is said inside a drawing where the data are invented, so that a copied picture carries it.
 fn stamp(loaded: &Loaded, lang: Lang) -> String {
-    if loaded.programme.illustrative { words(lang).illustrative.to_owned() } else { String::new() }
+    if loaded.programme.illustrative {
+        words(lang).illustrative.to_owned()
+    } else {
+        String::new()
+    }
 }

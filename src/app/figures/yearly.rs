@@ -10,12 +10,7 @@ use crate::model::{AreaIx, Count, IndicatorIx};
 use crate::words::{self, words};
 
 /// None unless a plan and a report of the indicator were stated for at least two years.
-pub fn yearly(
-    area: AreaIx,
-    indicator: IndicatorIx,
-    loaded: &Loaded,
-    links: &Links,
-) -> Option<impl IntoView + use<>> {
+pub fn yearly(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> Option<impl IntoView + use<>> {
     let lang = links.lang;
     let t = words(lang);
     let rows = measure::yearly(&loaded.programme, indicator, area);
@@ -26,7 +21,11 @@ pub fn yearly(
     let chart = Yearly {
         bars: rows
             .iter()
-            .map(|row| Bar { year: row.year.to_string(), planned: value(row.planned), reported: value(row.reported) })
+            .map(|row| Bar {
+                year: row.year.to_string(),
+                planned: value(row.planned),
+                reported: value(row.reported),
+            })
             .collect(),
         missing: t.not_given.to_owned(),
         stamp: stamp(loaded, lang),

@@ -11,7 +11,9 @@ use crate::explore::Names;
 pub fn Finder(names: String, root: String, unknown: String, failed: String) -> impl IntoView {
     let (problem, tell) = signal(String::new());
     Effect::new(move || {
-        let Some(id) = browser::query_parameter("id") else { return };
+        let Some(id) = browser::query_parameter("id") else {
+            return;
+        };
         let (names, root, unknown, failed) = (names.clone(), root.clone(), unknown.clone(), failed.clone());
         spawn_local(async move {
             let wanted = format!("places/{id}/");

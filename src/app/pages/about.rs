@@ -41,5 +41,11 @@ pub(super) fn page(room: &Room) -> Page {
         {modes}
     };
     let description = programme.description.get(lang).to_owned();
-    room.page(Section::About, "about/", t.about.to_owned(), description, content.into_any())
+    room.page(
+        Section::About,
+        "about/",
+        t.about.to_owned(),
+        description,
+        content.into_any(),
+    )
 }

@@ -41,7 +41,13 @@ pub(super) fn page(room: &Room) -> Page {
         {stories(room)}
         {claims(room, root)}
     };
-    room.page(Section::Overview, "", t.overview.to_owned(), description, content.into_any())
+    room.page(
+        Section::Overview,
+        "",
+        t.overview.to_owned(),
+        description,
+        content.into_any(),
+    )
 }
 
 /// Two stories; those with a pair of pictures first.
@@ -50,7 +56,11 @@ fn stories(room: &Room) -> Option<impl IntoView + use<>> {
     let stories = &room.loaded.programme.stories;
     let mut order: Vec<usize> = (0..stories.len()).collect();
     order.sort_by_key(|&i| super::stories::pair(&stories[i]).is_none());
-    let cards: Vec<_> = order.into_iter().take(2).map(|i| super::stories::card(room, i)).collect();
+    let cards: Vec<_> = order
+        .into_iter()
+        .take(2)
+        .map(|i| super::stories::card(room, i))
+        .collect();
     (!cards.is_empty()).then(|| {
         view! {
             <section class="stories">
@@ -73,7 +83,11 @@ fn claims(room: &Room, root: AreaIx) -> Option<impl IntoView + use<>> {
         .filter(|claim| claim.indicator.is_none_or(|of| of == room.main()) && claim.area.is_none_or(|of| of == root))
         .collect();
     about.sort_by_key(|claim| std::cmp::Reverse(claim.stated_on.latest));
-    let items: Vec<_> = about.into_iter().take(3).map(|claim| super::claims::item(claim, room)).collect();
+    let items: Vec<_> = about
+        .into_iter()
+        .take(3)
+        .map(|claim| super::claims::item(claim, room))
+        .collect();
     (!items.is_empty()).then(|| {
         view! {
             <section class="said">

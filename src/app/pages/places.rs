@@ -18,7 +18,8 @@ pub(super) fn page(room: &Room) -> Page {
         .filter_map(|(ix, area)| {
             let count = programme.places.iter().filter(|place| place.area == ix).count();
             let name = area.name.get(lang).to_owned();
-            (count > 0).then(|| view! { <li><a href=room.links.area(&area.id)>{name}</a>" "<small>{count}</small></li> })
+            (count > 0)
+                .then(|| view! { <li><a href=room.links.area(&area.id)>{name}</a>" "<small>{count}</small></li> })
         })
         .collect();
     let list = if with_places.is_empty() {
@@ -37,5 +38,11 @@ pub(super) fn page(room: &Room) -> Page {
         />
         {list}
     };
-    room.page(Section::Places, "places/", t.places.to_owned(), t.find_lead.to_owned(), content.into_any())
+    room.page(
+        Section::Places,
+        "places/",
+        t.places.to_owned(),
+        t.find_lead.to_owned(),
+        content.into_any(),
+    )
 }
