@@ -82,24 +82,17 @@ impl Frame<'_> {
     pub fn view(&self, content: AnyView) -> impl IntoView + use<> {
         let lang = self.links.lang;
         let t = words(lang);
-        let home = if self.has_front {
-            self.links.front()
-        } else {
-            self.links.overview()
-        };
+        let home = if self.has_front { self.links.front() } else { self.links.overview() };
         let title = self.programme.map(|programme| {
             view! { <a class="programme" href=self.links.overview()>{programme.title.get(lang).to_owned()}</a> }
         });
-        let notice = self
-            .programme
-            .filter(|programme| programme.illustrative)
-            .map(|programme| {
-                let sentence = match programme.notice.get(lang) {
-                    "" => t.illustrative_long,
-                    notice => notice,
-                };
-                view! { <p class="notice"><b>{t.illustrative}</b>" "{sentence.to_owned()}</p> }
-            });
+        let notice = self.programme.filter(|programme| programme.illustrative).map(|programme| {
+            let sentence = match programme.notice.get(lang) {
+                "" => t.illustrative_long,
+                notice => notice,
+            };
+            view! { <p class="notice"><b>{t.illustrative}</b>" "{sentence.to_owned()}</p> }
+        });
         let search = self.programme.map(|_| {
             view! {
                 <Search
@@ -165,9 +158,7 @@ impl Frame<'_> {
                 .collect();
             view! { <p class="credits">{t.sources}": "{sources}</p> }
         });
-        let front = self
-            .has_front
-            .then(|| view! { <p><a href=self.links.front()>{t.all_programmes}</a></p> });
+        let front = self.has_front.then(|| view! { <p><a href=self.links.front()>{t.all_programmes}</a></p> });
         view! {
             <footer class="foot" id="more">
                 <div class="wide">
@@ -184,11 +175,7 @@ impl Frame<'_> {
     /// The bar at the foot of a phone.
     fn bar(&self, t: &'static Words) -> Option<impl IntoView + use<>> {
         let programme = self.programme?;
-        let five = [
-            (Section::Overview, t.overview),
-            (Section::Areas, t.map),
-            (Section::Places, t.find),
-        ];
+        let five = [(Section::Overview, t.overview), (Section::Areas, t.map), (Section::Places, t.find)];
         let items: Vec<_> = five
             .into_iter()
             .chain([(Section::Stories, t.stories)])

@@ -42,10 +42,7 @@ mod tests {
             ("[x](javascript:alert(1))", "<p>x</p>\n"),
             ("[x](JaVaScRiPt:alert(1))", "<p>x</p>\n"),
             ("[x](data:text/html,1)", "<p>x</p>\n"),
-            (
-                "[x](https://example.org/)",
-                "<p><a rel=\"noopener nofollow\" href=\"https://example.org/\">x</a></p>\n",
-            ),
+            ("[x](https://example.org/)", "<p><a rel=\"noopener nofollow\" href=\"https://example.org/\">x</a></p>\n"),
             ("[x](../claims/)", "<p><a href=\"../claims/\">x</a></p>\n"),
             ("![x](http://example.org/pixel.gif)", "<p>x</p>\n"),
         ];

@@ -41,32 +41,16 @@ impl Site {
     }
 
     pub fn links(&self, programme: &Programme, lang: Lang) -> Links {
-        let folder = if self.is_single() {
-            String::new()
-        } else {
-            format!("{}/", programme.name)
-        };
-        Links {
-            base: self.base.clone(),
-            folder,
-            lang,
-        }
+        let folder = if self.is_single() { String::new() } else { format!("{}/", programme.name) };
+        Links { base: self.base.clone(), folder, lang }
     }
 }
 
 impl Loaded {
     pub fn new(programme: Programme) -> Loaded {
         let measures = Measures::new(&programme);
-        let maps = if programme.tiles_only {
-            HashMap::new()
-        } else {
-            draw_maps(&programme)
-        };
-        Loaded {
-            programme,
-            measures,
-            maps,
-        }
+        let maps = if programme.tiles_only { HashMap::new() } else { draw_maps(&programme) };
+        Loaded { programme, measures, maps }
     }
 }
 
@@ -79,20 +63,12 @@ fn draw_maps(programme: &Programme) -> HashMap<AreaIx, Drawn> {
     let mut maps = HashMap::new();
     for (parent, _) in programme.areas.all() {
         let children = programme.areas.children(parent);
-        let areas: Vec<AreaIx> = children
-            .iter()
-            .copied()
-            .filter(|child| outlines.contains_key(child))
-            .collect();
+        let areas: Vec<AreaIx> = children.iter().copied().filter(|child| outlines.contains_key(child)).collect();
         if areas.is_empty() {
             continue;
         }
         let shapes: Vec<Shape> = areas.iter().map(|area| outlines[area].clone()).collect();
-        let max_bytes = if root == Some(parent) {
-            MAP_BYTES
-        } else {
-            SMALL_MAP_BYTES
-        };
+        let max_bytes = if root == Some(parent) { MAP_BYTES } else { SMALL_MAP_BYTES };
         let map = area_map(&shapes, &Options { width: 1000, max_bytes });
         maps.insert(parent, Drawn { map, areas });
     }

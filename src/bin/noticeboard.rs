@@ -13,11 +13,7 @@ use noticeboard::package::{self, Finding};
 use noticeboard::publish;
 
 #[derive(Parser)]
-#[command(
-    name = "noticeboard",
-    version,
-    about = "A data package in, a static site out: is the promise being kept?"
-)]
+#[command(name = "noticeboard", version, about = "A data package in, a static site out: is the promise being kept?")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -97,29 +93,10 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode, String> {
     match command {
         Command::Check { package, json, lang } => check(&package, json, lang),
-        Command::Summary {
-            package,
-            as_of,
-            indicator,
-            json,
-        } => summary(&package, as_of, indicator.as_deref(), json),
-        Command::Publish {
-            packages,
-            out,
-            base,
-            site_url,
-            shell,
-            json,
-        } => publish_site(
-            publish::Request {
-                packages,
-                out,
-                base,
-                site_url,
-                shell,
-            },
-            json,
-        ),
+        Command::Summary { package, as_of, indicator, json } => summary(&package, as_of, indicator.as_deref(), json),
+        Command::Publish { packages, out, base, site_url, shell, json } => {
+            publish_site(publish::Request { packages, out, base, site_url, shell }, json)
+        }
         Command::Sample { places, seed, out } => {
             let files = publish::sample(&publish::SampleOptions { places, seed });
             let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
@@ -128,10 +105,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
         }
         Command::Serve { site, port, base } => {
             if !site.join("404.html").is_file() {
-                return Err(format!(
-                    "{} is no site; make one with `noticeboard publish`",
-                    site.display()
-                ));
+                return Err(format!("{} is no site; make one with `noticeboard publish`", site.display()));
             }
             let ready = |port| println!("serving {} on http://127.0.0.1:{port}{base}", site.display());
             publish::serve(&site, port, &base, ready).map_err(|error| format!("port {port}: {error}"))?;
@@ -216,11 +190,7 @@ fn print_findings(findings: &[Finding], json: bool, lang: Lang) {
 }
 
 fn code_of(findings: &[Finding]) -> ExitCode {
-    if publish::has_errors(findings) {
-        ExitCode::from(1)
-    } else {
-        ExitCode::SUCCESS
-    }
+    if publish::has_errors(findings) { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 
 fn language(tag: &str) -> Result<Lang, String> {

@@ -39,9 +39,7 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
 }
 
 pub fn media_matches(query: &str) -> bool {
-    window()
-        .and_then(|window| window.match_media(query).ok()?)
-        .is_some_and(|list| list.matches())
+    window().and_then(|window| window.match_media(query).ok()?).is_some_and(|list| list.matches())
 }
 
 /// Calls `handler` at each `event` of the window, for as long as the page lives.
@@ -80,11 +78,7 @@ pub fn go_to(address: &str) {
 
 /// The text behind an address of this site; None if it cannot be had.
 pub async fn fetch_text(address: &str) -> Option<String> {
-    let response: Response = JsFuture::from(window()?.fetch_with_str(address))
-        .await
-        .ok()?
-        .dyn_into()
-        .ok()?;
+    let response: Response = JsFuture::from(window()?.fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
     let text: JsValue = if response.ok() {
         JsFuture::from(response.text().ok()?).await.ok()?
     } else {

@@ -34,18 +34,12 @@ impl Palette {
         (Ink::NoData, "nodata"),
     ];
 
-    pub const LIGHT: Palette = Palette([
-        0xFBFAF7, 0x1B1D1F, 0x5B6066, 0xDAD7CF, 0xB3261E, 0x0B6A66, 0xB6DBD5, 0x6B7075,
-    ]);
-    pub const DARK: Palette = Palette([
-        0x121416, 0xECEBE7, 0xA5ABB1, 0x33373B, 0xFF8A7A, 0x4CC2B8, 0x1F4E4B, 0x8F959B,
-    ]);
+    pub const LIGHT: Palette =
+        Palette([0xFBFAF7, 0x1B1D1F, 0x5B6066, 0xDAD7CF, 0xB3261E, 0x0B6A66, 0xB6DBD5, 0x6B7075]);
+    pub const DARK: Palette = Palette([0x121416, 0xECEBE7, 0xA5ABB1, 0x33373B, 0xFF8A7A, 0x4CC2B8, 0x1F4E4B, 0x8F959B]);
 
     pub fn colour(&self, ink: Ink) -> RGBColor {
-        let i = Palette::INKS
-            .iter()
-            .position(|(known, _)| *known == ink)
-            .unwrap_or_default();
+        let i = Palette::INKS.iter().position(|(known, _)| *known == ink).unwrap_or_default();
         let [_, red, green, blue] = self.0[i].to_be_bytes();
         RGBColor(red, green, blue)
     }

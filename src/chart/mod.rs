@@ -41,10 +41,7 @@ pub trait Figure {
     /// As SVG `width` by `height`, its colours as classes (see [`SvgBackend`]).
     fn svg(&self, width: u32, height: u32, label: &str) -> String {
         let mut out = String::new();
-        let style = Style {
-            palette: Palette::LIGHT,
-            scale: 1.0,
-        };
+        let style = Style { palette: Palette::LIGHT, scale: 1.0 };
         // writing to a string does not fail
         let _ = self.draw(SvgBackend::new(&mut out, (width, height), label), style);
         out
@@ -59,26 +56,17 @@ struct Sheet<B: DrawingBackend> {
 
 impl<B: DrawingBackend> Sheet<B> {
     fn new(backend: B, style: Style) -> Sheet<B> {
-        Sheet {
-            area: backend.into_drawing_area(),
-            style,
-        }
+        Sheet { area: backend.into_drawing_area(), style }
     }
 
     /// In CSS pixels.
     fn size(&self) -> (f64, f64) {
         let (width, height) = self.area.dim_in_pixel();
-        (
-            f64::from(width) / self.style.scale,
-            f64::from(height) / self.style.scale,
-        )
+        (f64::from(width) / self.style.scale, f64::from(height) / self.style.scale)
     }
 
     fn at(&self, x: f64, y: f64) -> (i32, i32) {
-        (
-            (x * self.style.scale).round() as i32,
-            (y * self.style.scale).round() as i32,
-        )
+        ((x * self.style.scale).round() as i32, (y * self.style.scale).round() as i32)
     }
 
     fn colour(&self, ink: Ink) -> RGBColor {
@@ -86,8 +74,7 @@ impl<B: DrawingBackend> Sheet<B> {
     }
 
     fn stroke(&self, ink: Ink, width: f64) -> ShapeStyle {
-        self.colour(ink)
-            .stroke_width((width * self.style.scale).round().max(1.0) as u32)
+        self.colour(ink).stroke_width((width * self.style.scale).round().max(1.0) as u32)
     }
 
     fn path(&self, points: impl Iterator<Item = (f64, f64)>, ink: Ink, width: f64) -> Drawn<B> {
@@ -123,13 +110,8 @@ impl<B: DrawingBackend> Sheet<B> {
     }
 
     fn rectangle(&self, from: (f64, f64), to: (f64, f64), ink: Ink, filled: bool) -> Drawn<B> {
-        let style = if filled {
-            self.colour(ink).filled()
-        } else {
-            self.stroke(ink, 1.5)
-        };
-        self.area
-            .draw(&Rectangle::new([self.at(from.0, from.1), self.at(to.0, to.1)], style))
+        let style = if filled { self.colour(ink).filled() } else { self.stroke(ink, 1.5) };
+        self.area.draw(&Rectangle::new([self.at(from.0, from.1), self.at(to.0, to.1)], style))
     }
 
     fn text(&self, text: &str, (x, y): (f64, f64), anchor: (HPos, VPos), look: Look) -> Drawn<B> {
@@ -155,19 +137,11 @@ struct Look {
 
 impl Look {
     const fn plain(ink: Ink) -> Look {
-        Look {
-            size: 13.0,
-            ink,
-            bold: false,
-        }
+        Look { size: 13.0, ink, bold: false }
     }
 
     const fn bold(ink: Ink) -> Look {
-        Look {
-            size: 15.0,
-            ink,
-            bold: true,
-        }
+        Look { size: 15.0, ink, bold: true }
     }
 }
 

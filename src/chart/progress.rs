@@ -74,17 +74,8 @@ impl Progress {
         let days = of_points.chain(of_marks);
         let (first, last) = days.fold((i32::MAX, i32::MIN), |(lo, hi), day| (lo.min(day), hi.max(day)));
         let highest = self.points.iter().map(|point| point.2).max().unwrap_or(0);
-        let top_share = if highest > 10_000 {
-            (f64::from(highest) / 2_000.0).ceil() * 2_000.0
-        } else {
-            10_000.0
-        };
-        Frame {
-            days: (f64::from(first), f64::from(last)),
-            top_share,
-            width,
-            height,
-        }
+        let top_share = if highest > 10_000 { (f64::from(highest) / 2_000.0).ceil() * 2_000.0 } else { 10_000.0 };
+        Frame { days: (f64::from(first), f64::from(last)), top_share, width, height }
     }
 
     /// The point nearest to `x`, of a drawing `width` CSS pixels wide.
@@ -99,19 +90,9 @@ impl Progress {
         let steps = (frame.top_share / 2_000.0) as i32;
         for share in (0..=steps).map(|i| i * 2_000) {
             let y = frame.y(share);
-            sheet.line(
-                (LEFT, y),
-                (right, y),
-                if share == 0 { Ink::Muted } else { Ink::Rule },
-                1.0,
-            )?;
+            sheet.line((LEFT, y), (right, y), if share == 0 { Ink::Muted } else { Ink::Rule }, 1.0)?;
             let label = format!("{}%", share / 100);
-            sheet.text(
-                &label,
-                (LEFT - 6.0, y),
-                (HPos::Right, VPos::Center),
-                Look::plain(Ink::Muted),
-            )?;
+            sheet.text(&label, (LEFT - 6.0, y), (HPos::Right, VPos::Center), Look::plain(Ink::Muted))?;
         }
         let mut free_from = 0.0;
         for (day, label) in &self.ticks {
@@ -123,12 +104,7 @@ impl Progress {
             }
             let axis = frame.height - BOTTOM;
             sheet.line((x, axis), (x, axis + 4.0), Ink::Muted, 1.0)?;
-            sheet.text(
-                label,
-                (centre, axis + 6.0),
-                (HPos::Center, VPos::Top),
-                Look::plain(Ink::Muted),
-            )?;
+            sheet.text(label, (centre, axis + 6.0), (HPos::Center, VPos::Top), Look::plain(Ink::Muted))?;
             free_from = centre + half + 10.0;
         }
         Ok(())
@@ -154,22 +130,13 @@ impl Progress {
         let words = format!("{} · {}", last.label, last.due_label);
         let width = text_width(&words, 13.0);
         let x = (due - width / 2.0).clamp(LEFT, (right - width).max(LEFT));
-        sheet.text(
-            &words,
-            (x, y - 5.0),
-            (HPos::Left, VPos::Bottom),
-            Look::plain(Ink::Promise),
-        )
+        sheet.text(&words, (x, y - 5.0), (HPos::Left, VPos::Bottom), Look::plain(Ink::Promise))
     }
 
     fn series<B: DrawingBackend>(&self, sheet: &Sheet<B>, frame: &Frame) -> Drawn<B> {
         let lower = self.points.iter().map(|point| (frame.x(point.0), frame.y(point.1)));
         if self.points.iter().any(|point| point.2 > point.1) {
-            let upper = self
-                .points
-                .iter()
-                .rev()
-                .map(|point| (frame.x(point.0), frame.y(point.2)));
+            let upper = self.points.iter().rev().map(|point| (frame.x(point.0), frame.y(point.2)));
             sheet.filled(lower.clone().chain(upper).collect(), Ink::Possible)?;
         }
         for day in &self.changes {
@@ -177,29 +144,15 @@ impl Progress {
             sheet.dashed((x, frame.y(0)), (x, TOP), Ink::Muted, 1.0)?;
             let width = text_width(&self.change_label, 13.0);
             let at_right = x + 4.0 + width < frame.width - RIGHT;
-            let (x, anchor) = if at_right {
-                (x + 4.0, HPos::Left)
-            } else {
-                (x - 4.0, HPos::Right)
-            };
+            let (x, anchor) = if at_right { (x + 4.0, HPos::Left) } else { (x - 4.0, HPos::Right) };
             let y = frame.height - BOTTOM - 12.0;
-            sheet.text(
-                &self.change_label,
-                (x, y),
-                (anchor, VPos::Center),
-                Look::plain(Ink::Muted),
-            )?;
+            sheet.text(&self.change_label, (x, y), (anchor, VPos::Center), Look::plain(Ink::Muted))?;
         }
         sheet.path(lower.clone(), Ink::Covered, 2.5)?;
         if let (Some((x, y)), None) = (lower.clone().last(), self.reading) {
             sheet.rectangle((x - 3.0, y - 3.0), (x + 3.0, y + 3.0), Ink::Covered, true)?;
             let anchor = (HPos::Right, VPos::Top);
-            sheet.text(
-                &self.end_label,
-                (frame.width - RIGHT, y + 7.0),
-                anchor,
-                Look::bold(Ink::Covered),
-            )?;
+            sheet.text(&self.end_label, (frame.width - RIGHT, y + 7.0), anchor, Look::bold(Ink::Covered))?;
         }
         if let Some(point) = self.reading.and_then(|i| self.points.get(i)) {
             let (x, y) = (frame.x(point.0), frame.y(point.1));
@@ -216,11 +169,7 @@ impl Figure for Progress {
         let (width, height) = sheet.size();
         let frame = self.frame(width, height);
         if !self.stamp.is_empty() {
-            let look = Look {
-                size: 13.0,
-                ink: Ink::NoData,
-                bold: true,
-            };
+            let look = Look { size: 13.0, ink: Ink::NoData, bold: true };
             sheet.text(&self.stamp, (width - RIGHT, 2.0), (HPos::Right, VPos::Top), look)?;
         }
         self.axes(&sheet, &frame)?;

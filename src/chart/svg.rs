@@ -24,15 +24,8 @@ impl<'a> SvgBackend<'a> {
     pub fn new(out: &'a mut String, size: (u32, u32), label: &str) -> SvgBackend<'a> {
         let (width, height) = size;
         let label = escape(label);
-        let _ = write!(
-            out,
-            r#"<svg viewBox="0 0 {width} {height}" role="img" aria-label="{label}">"#
-        );
-        SvgBackend {
-            out,
-            size,
-            finished: false,
-        }
+        let _ = write!(out, r#"<svg viewBox="0 0 {width} {height}" role="img" aria-label="{label}">"#);
+        SvgBackend { out, size, finished: false }
     }
 
     fn points(&mut self, points: impl Iterator<Item = BackendCoord>) {
@@ -112,10 +105,7 @@ impl DrawingBackend for SvgBackend<'_> {
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, r: u32, style: &S, fill: bool) -> Drawn {
         let class = Palette::class_of(style.color().rgb);
         let kind = if fill { 'f' } else { 's' };
-        let _ = write!(
-            self.out,
-            r#"<circle class="{kind} {class}" cx="{x}" cy="{y}" r="{r}"/>"#
-        );
+        let _ = write!(self.out, r#"<circle class="{kind} {class}" cx="{x}" cy="{y}" r="{r}"/>"#);
         Ok(())
     }
 
@@ -127,10 +117,7 @@ impl DrawingBackend for SvgBackend<'_> {
             VPos::Center => ".35em",
             VPos::Bottom => "-.2em",
         };
-        let _ = write!(
-            self.out,
-            r#"<text class="f {class}" x="{x}" y="{y}" dy="{shift}" font-size="{size}""#
-        );
+        let _ = write!(self.out, r#"<text class="f {class}" x="{x}" y="{y}" dy="{shift}" font-size="{size}""#);
         match style.anchor().h_pos {
             HPos::Left => {}
             HPos::Center => self.out.push_str(r#" text-anchor="middle""#),
@@ -145,8 +132,5 @@ impl DrawingBackend for SvgBackend<'_> {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -31,12 +31,7 @@ pub fn write<'a>(entries: impl Iterator<Item = (&'a Hit, Vec<String>)>) -> Strin
     let clean = |text: &str| text.replace(['\t', '\n', '\r'], " ");
     let mut out = String::from(VERSION);
     for (hit, spellings) in entries {
-        let fields = [
-            clean(&hit.name),
-            clean(&hit.path),
-            clean(&hit.context),
-            clean(&spellings.join("|")),
-        ];
+        let fields = [clean(&hit.name), clean(&hit.path), clean(&hit.context), clean(&spellings.join("|"))];
         out.push('\n');
         out.push_str(&fields.join("\t"));
     }
@@ -52,11 +47,7 @@ impl Names {
         }
         let entries = lines.map(|line| {
             let mut fields = line.split('\t').map(str::to_owned);
-            let hit = Hit {
-                name: fields.next()?,
-                path: fields.next()?,
-                context: fields.next()?,
-            };
+            let hit = Hit { name: fields.next()?, path: fields.next()?, context: fields.next()? };
             let others = fields.next()?;
             let mut spellings = vec![fold(&hit.name)];
             spellings.extend(others.split('|').filter(|other| !other.is_empty()).map(fold));
@@ -83,11 +74,7 @@ impl Names {
             .filter_map(|entry| Some((rank(entry, &wanted)?, Reverse(entry.hit.name.chars().count()), entry)))
             .collect();
         found.sort_by_key(|(rank, length, _)| Reverse((*rank, *length)));
-        found
-            .into_iter()
-            .take(limit)
-            .map(|(_, _, entry)| entry.hit.clone())
-            .collect()
+        found.into_iter().take(limit).map(|(_, _, entry)| entry.hit.clone()).collect()
     }
 }
 
@@ -110,10 +97,7 @@ fn rank(entry: &Entry, wanted: &str) -> Option<u8> {
 
 /// Without case, spaces and punctuation, so that "Guan Yuan" finds "guanyuan".
 fn fold(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -130,11 +114,7 @@ mod tests {
         let hits: Vec<(Hit, Vec<String>)> = rows
             .iter()
             .map(|(name, path, context, spellings)| {
-                let hit = Hit {
-                    name: (*name).into(),
-                    path: (*path).into(),
-                    context: (*context).into(),
-                };
+                let hit = Hit { name: (*name).into(), path: (*path).into(), context: (*context).into() };
                 (hit, spellings.split('|').map(str::to_owned).collect())
             })
             .collect();
@@ -163,12 +143,7 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_its_list() {
-        for text in [
-            "",
-            "<!doctype html>",
-            "noticeboard-names 2\na\tb\tc\td",
-            "noticeboard-names 1\na\tb",
-        ] {
+        for text in ["", "<!doctype html>", "noticeboard-names 2\na\tb\tc\td", "noticeboard-names 1\na\tb"] {
             assert_eq!(Names::parse(text), None, "{text}");
         }
     }

@@ -4,9 +4,8 @@
 /// 0, those at or above the last to class 4. The width is the smallest of 1, 2, 5, 10 and 20 points with which five
 /// classes hold every value.
 pub fn round_classes(shares: impl Iterator<Item = f64>) -> [f64; 4] {
-    let (lowest, highest) = shares.fold((f64::INFINITY, 0.0), |(lo, hi): (f64, f64), share| {
-        (lo.min(share), hi.max(share))
-    });
+    let (lowest, highest) =
+        shares.fold((f64::INFINITY, 0.0), |(lo, hi): (f64, f64), share| (lo.min(share), hi.max(share)));
     let points = |share: f64| share * 100.0;
     for width in [1.0, 2.0, 5.0, 10.0, 20.0] {
         let start = (points(lowest.min(1.0)) / width).floor() * width;
@@ -38,11 +37,7 @@ mod tests {
         ];
         for (shares, expected) in cases {
             let borders = round_classes(shares.iter().copied());
-            assert_eq!(
-                borders.map(|border| (border * 100.0).round() as i32),
-                expected,
-                "{shares:?}"
-            );
+            assert_eq!(borders.map(|border| (border * 100.0).round() as i32), expected, "{shares:?}");
         }
     }
 

@@ -38,11 +38,7 @@ impl<'a> Drawing<'a> {
             if arc.is_ring { visible(points) } else { points }
         };
         let arcs: Vec<Vec<Point>> = topology.arcs.iter().enumerate().map(draw_arc).collect();
-        let rings = topology
-            .rings
-            .iter()
-            .map(|ring| visible(walk(&ring.points, &arcs)))
-            .collect();
+        let rings = topology.rings.iter().map(|ring| visible(walk(&ring.points, &arcs))).collect();
         Self { topology, arcs, rings }
     }
 
@@ -65,9 +61,7 @@ impl<'a> Drawing<'a> {
     fn borders(&self) -> Vec<Vec<Point>> {
         let arcs = self.topology.arcs.iter().zip(&self.arcs);
         let is_border = |arc: &Arc| !arc.left.is_empty() && !arc.right.is_empty() && arc.left != arc.right;
-        arcs.filter(|(arc, _)| is_border(arc))
-            .map(|(arc, points)| closed(arc, points))
-            .collect()
+        arcs.filter(|(arc, _)| is_border(arc)).map(|(arc, points)| closed(arc, points)).collect()
     }
 
     /// Arcs with areas on one side only, that side on the right.

@@ -24,11 +24,7 @@ fn ring_contains(positions: &[[f64; 2]], [lon, lat]: [f64; 2]) -> bool {
     // Across the antimeridian the ring's longitudes may be a turn off the place's.
     [lon, lon - 360.0, lon + 360.0].into_iter().any(|lon| {
         let edges = ring.iter().zip(ring.iter().cycle().skip(1));
-        edges
-            .filter(|&(a, b)| is_crossed_to_the_east(*a, *b, [lon, lat]))
-            .count()
-            % 2
-            == 1
+        edges.filter(|&(a, b)| is_crossed_to_the_east(*a, *b, [lon, lat])).count() % 2 == 1
     })
 }
 

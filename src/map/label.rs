@@ -35,13 +35,7 @@ fn pole(rings: &[&[Point]]) -> [f32; 2] {
     let [columns, rows] = [width, height].map(|length| (length / (2.0 * half)).ceil() as i32);
     let mut queue: BinaryHeap<Cell> = (0..columns * rows)
         .map(|i| [f64::from(i % columns), f64::from(i / columns)])
-        .map(|[x, y]| {
-            Cell::new(
-                [left + half * (2.0 * x + 1.0), top + half * (2.0 * y + 1.0)],
-                half,
-                rings,
-            )
-        })
+        .map(|[x, y]| Cell::new([left + half * (2.0 * x + 1.0), top + half * (2.0 * y + 1.0)], half, rings))
         .collect();
     while let Some(cell) = queue.pop() {
         if cell.distance > best.distance {
@@ -49,12 +43,7 @@ fn pole(rings: &[&[Point]]) -> [f32; 2] {
         }
         if cell.promise - best.distance > PRECISION {
             let ([x, y], half) = (cell.centre, cell.half / 2.0);
-            let quarters = [
-                [x - half, y - half],
-                [x + half, y - half],
-                [x - half, y + half],
-                [x + half, y + half],
-            ];
+            let quarters = [[x - half, y - half], [x + half, y - half], [x - half, y + half], [x + half, y + half]];
             queue.extend(quarters.map(|centre| Cell::new(centre, half, rings)));
         }
     }
@@ -74,12 +63,7 @@ struct Cell {
 impl Cell {
     fn new(centre: [f64; 2], half: f64, rings: &[&[Point]]) -> Self {
         let distance = distance_inside(centre, rings);
-        Self {
-            centre,
-            half,
-            distance,
-            promise: distance + half * std::f64::consts::SQRT_2,
-        }
+        Self { centre, half, distance, promise: distance + half * std::f64::consts::SQRT_2 }
     }
 }
 

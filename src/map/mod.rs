@@ -44,10 +44,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            width: 1000,
-            max_bytes: 12_000,
-        }
+        Self { width: 1000, max_bytes: 12_000 }
     }
 }
 

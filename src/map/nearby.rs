@@ -47,13 +47,7 @@ impl Cells {
         let area = f64::from(extent[0]) * f64::from(extent[1]);
         let side = (area / points.len().max(1) as f64).sqrt().ceil().max(f64::from(GRAIN)) as i32;
         let [columns, rows] = extent.map(|length| (length / side) as usize + 1);
-        let mut cells = Self {
-            origin: [left, top],
-            extent,
-            side,
-            columns,
-            vertices: vec![Vec::new(); columns * rows],
-        };
+        let mut cells = Self { origin: [left, top], extent, side, columns, vertices: vec![Vec::new(); columns * rows] };
         for (vertex, &point) in points.iter().enumerate() {
             let cell = cells.index(cells.cell(point));
             cells.vertices[cell].push(vertex);

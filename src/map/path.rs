@@ -122,16 +122,8 @@ mod tests {
         let cases: [(&str, Rings, &str); 5] = [
             ("nothing", &[], ""),
             ("a square", &[&[[4, 4], [9, 4], [9, 9], [4, 9]]], "m4 4h5v5h-5z"),
-            (
-                "slanted lines go on after m",
-                &[&[[0, 0], [10, 5], [3, 9]]],
-                "m0 0 10 5-7 4z",
-            ),
-            (
-                "l again after h",
-                &[&[[-1, 2], [3, 2], [5, 1], [5, 0]]],
-                "m-1 2h4l2-1v-1z",
-            ),
+            ("slanted lines go on after m", &[&[[0, 0], [10, 5], [3, 9]]], "m0 0 10 5-7 4z"),
+            ("l again after h", &[&[[-1, 2], [3, 2], [5, 1], [5, 0]]], "m-1 2h4l2-1v-1z"),
             (
                 "a second ring starts from the first's start",
                 &[&[[5, 5], [9, 5], [9, 9]], &[[4, 7], [6, 8], [3, 9]]],
@@ -155,12 +147,7 @@ mod tests {
                 Direction::Forwards,
                 "m2 1 1 2-3-3z",
             ),
-            (
-                "either way",
-                &[&[[2, 1], [3, 3]], &[[2, 1], [0, 0]]],
-                Direction::Either,
-                "m3 3-1-2-2-1",
-            ),
+            ("either way", &[&[[2, 1], [3, 3]], &[[2, 1], [0, 0]]], Direction::Either, "m3 3-1-2-2-1"),
             (
                 "not against the direction",
                 &[&[[2, 1], [3, 3]], &[[2, 1], [0, 0]]],

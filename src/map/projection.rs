@@ -45,9 +45,7 @@ impl Projection {
         let scale = (room[0] / (right - left)).min(room[1] / (top - bottom));
         let scale = if scale.is_finite() { scale } else { 0.0 };
         let origin = [width / 2.0 - scale * left.midpoint(right), margin + scale * top];
-        let height = (2.0 * margin + scale * (top - bottom))
-            .ceil()
-            .min((width * MAX_ASPECT).floor());
+        let height = (2.0 * margin + scale * (top - bottom)).ceil().min((width * MAX_ASPECT).floor());
         (Self { albers, scale, origin }, [width as f32, height as f32])
     }
 
@@ -75,17 +73,8 @@ impl Albers {
         let [sin1, sin2] = parallels.map(|latitude| latitude.to_radians().sin());
         let n = f64::midpoint(sin1, sin2);
         let c = 1.0 - sin1 * sin1 + 2.0 * n * sin1;
-        let mut albers = Self {
-            n,
-            c,
-            rho0: 0.0,
-            central_longitude: origin[0],
-        };
-        albers.rho0 = if albers.is_cylinder() {
-            0.0
-        } else {
-            albers.rho(origin[1])
-        };
+        let mut albers = Self { n, c, rho0: 0.0, central_longitude: origin[0] };
+        albers.rho0 = if albers.is_cylinder() { 0.0 } else { albers.rho(origin[1]) };
         albers
     }
 
@@ -94,10 +83,7 @@ impl Albers {
     fn suiting(rings: &[Ring<[f64; 2]>]) -> Self {
         let [_, [south, north]] = extent(rings, |position| position);
         let sixth = (north - south) / 6.0;
-        Self::new(
-            [south + sixth, north - sixth],
-            [central_longitude(rings), south.midpoint(north)],
-        )
+        Self::new([south + sixth, north - sixth], [central_longitude(rings), south.midpoint(north)])
     }
 
     fn is_cylinder(&self) -> bool {
@@ -127,10 +113,7 @@ fn extent(rings: &[Ring<[f64; 2]>], measure: impl Fn([f64; 2]) -> [f64; 2]) -> [
     let widen =
         |[x, y]: [[f64; 2]; 2], [px, py]: [f64; 2]| [[x[0].min(px), x[1].max(px)], [y[0].min(py), y[1].max(py)]];
     let points = positions.map(|&position| measure(position));
-    points
-        .map(|[x, y]| [[x, x], [y, y]])
-        .reduce(|all, [x, y]| widen(all, [x[0], y[0]]))
-        .unwrap_or_default()
+    points.map(|[x, y]| [[x, x], [y, y]]).reduce(|all, [x, y]| widen(all, [x[0], y[0]])).unwrap_or_default()
 }
 
 /// The meridian opposite the middle of the widest range of longitudes that no ring touches: so a
@@ -166,22 +149,14 @@ mod tests {
     use super::*;
 
     fn ring(points: &[[f64; 2]]) -> Ring<[f64; 2]> {
-        Ring {
-            area: 0,
-            polygon: 0,
-            hole: false,
-            points: points.to_vec(),
-        }
+        Ring { area: 0, polygon: 0, hole: false, points: points.to_vec() }
     }
 
     /// Snyder's own example, pages 291 and 292.
     #[test]
     fn agrees_with_snyder() {
         let [x, y] = Albers::new([29.5, 45.5], [-96.0, 23.0]).project([-75.0, 35.0]);
-        assert!(
-            (x - 0.295_272_0).abs() < 5e-8 && (y - 0.241_677_4).abs() < 5e-8,
-            "{x} {y}"
-        );
+        assert!((x - 0.295_272_0).abs() < 5e-8 && (y - 0.241_677_4).abs() < 5e-8, "{x} {y}");
     }
 
     #[test]
@@ -191,10 +166,7 @@ mod tests {
         assert!(cylinder.is_cylinder() && !cone.is_cylinder());
         for position in [[20.0, 0.0], [35.0, 9.0], [5.0, -12.0]] {
             let (a, b) = (cone.project(position), cylinder.project(position));
-            assert!(
-                (a[0] - b[0]).abs() < 1e-4 && (a[1] - b[1]).abs() < 1e-4,
-                "{position:?}: {a:?} {b:?}"
-            );
+            assert!((a[0] - b[0]).abs() < 1e-4 && (a[1] - b[1]).abs() < 1e-4, "{position:?}: {a:?} {b:?}");
         }
     }
 
@@ -224,10 +196,7 @@ mod tests {
             ("a wide ring over a small gap", &[[-100.0, 100.0], [110.0, 120.0]], 10.0),
         ];
         for (name, spans, expected) in cases {
-            let rings: Vec<_> = spans
-                .iter()
-                .map(|&[w, e]| ring(&[[w, 0.0], [e, 0.0], [e, 9.0]]))
-                .collect();
+            let rings: Vec<_> = spans.iter().map(|&[w, e]| ring(&[[w, 0.0], [e, 0.0], [e, 9.0]])).collect();
             let apart = (central_longitude(&rings) - expected).rem_euclid(360.0);
             assert!(apart.min(360.0 - apart) < 1e-9, "{name}: {apart}");
         }

@@ -36,11 +36,7 @@ pub(super) struct Read {
 
 /// Takes what can be drawn from every shape; an exterior that cannot takes its holes along.
 pub(super) fn read(shapes: &[Shape]) -> Read {
-    let mut read = Read {
-        rings: Vec::new(),
-        undrawn: Vec::new(),
-        partial: Vec::new(),
-    };
+    let mut read = Read { rings: Vec::new(), undrawn: Vec::new(), partial: Vec::new() };
     let mut polygons = 0;
     for (area, shape) in shapes.iter().enumerate() {
         let drawn_before = read.rings.len();
@@ -51,12 +47,7 @@ pub(super) fn read(shapes: &[Shape]) -> Read {
                 let points = unwrapped(positions);
                 whole &= points.len() == positions.len() && encloses_something(&points);
                 if encloses_something(&points) {
-                    read.rings.push(Ring {
-                        area,
-                        polygon: polygons,
-                        hole: index > 0,
-                        points,
-                    });
+                    read.rings.push(Ring { area, polygon: polygons, hole: index > 0, points });
                 } else if index == 0 {
                     break;
                 }
@@ -77,9 +68,7 @@ pub(super) fn read(shapes: &[Shape]) -> Read {
 /// pass 180).
 pub(super) fn unwrapped(positions: &[[f64; 2]]) -> Vec<[f64; 2]> {
     let mut last = None;
-    let on_globe = positions
-        .iter()
-        .filter(|[lon, lat]| lon.abs() <= 360.0 && lat.abs() <= 90.0);
+    let on_globe = positions.iter().filter(|[lon, lat]| lon.abs() <= 360.0 && lat.abs() <= 90.0);
     on_globe
         .map(|&[lon, lat]| {
             let turns: f64 = last.map_or(0.0, |last: f64| ((lon - last) / 360.0).round());
@@ -97,11 +86,7 @@ fn encloses_something(points: &[[f64; 2]]) -> bool {
     };
     let from_origin = |p: &[f64; 2]| [p[0] - origin[0], p[1] - origin[1]];
     let squared = |[x, y]: [f64; 2]| x * x + y * y;
-    let Some(along) = points
-        .iter()
-        .map(from_origin)
-        .max_by(|&a, &b| squared(a).total_cmp(&squared(b)))
-    else {
+    let Some(along) = points.iter().map(from_origin).max_by(|&a, &b| squared(a).total_cmp(&squared(b))) else {
         return false;
     };
     let off_line = |p: &[f64; 2]| {
@@ -115,11 +100,7 @@ fn encloses_something(points: &[[f64; 2]]) -> bool {
 /// clockwise on the screen and holes the other way. A ring too small for the grain becomes a
 /// square.
 pub(super) fn snap(rings: &[Ring<[f64; 2]>], projection: &Projection) -> Vec<Ring<Point>> {
-    let to_grain = |&position: &[f64; 2]| {
-        projection
-            .project(position)
-            .map(|v| (v * f64::from(GRAIN)).round() as i32)
-    };
+    let to_grain = |&position: &[f64; 2]| projection.project(position).map(|v| (v * f64::from(GRAIN)).round() as i32);
     rings
         .iter()
         .map(|ring| {
@@ -131,12 +112,7 @@ pub(super) fn snap(rings: &[Ring<[f64; 2]>], projection: &Projection) -> Vec<Rin
             if (doubled_area(&points) < 0) != ring.hole {
                 points.reverse();
             }
-            Ring {
-                area: ring.area,
-                polygon: ring.polygon,
-                hole: ring.hole,
-                points,
-            }
+            Ring { area: ring.area, polygon: ring.polygon, hole: ring.hole, points }
         })
         .collect()
 }
@@ -179,10 +155,7 @@ pub(super) fn square_around(points: &[Point], side: i32) -> Vec<Point> {
 /// Twice the area of a ring: positive if it runs clockwise on the screen, where y grows downwards.
 pub(super) fn doubled_area(ring: &[Point]) -> i64 {
     let next = ring.iter().cycle().skip(1);
-    ring.iter()
-        .zip(next)
-        .map(|(a, b)| i64::from(a[0]) * i64::from(b[1]) - i64::from(b[0]) * i64::from(a[1]))
-        .sum()
+    ring.iter().zip(next).map(|(a, b)| i64::from(a[0]) * i64::from(b[1]) - i64::from(b[0]) * i64::from(a[1])).sum()
 }
 
 /// Least x, least y, greatest x, greatest y; all 0 without points.

@@ -38,9 +38,7 @@ impl Removals {
     pub fn in_order(topology: &Topology) -> Self {
         let mut lines = Lines::new(topology);
         let mut queue: BinaryHeap<Reverse<(i64, usize)>> = BinaryHeap::new();
-        let mut due: Vec<i64> = (0..lines.points.len())
-            .map(|v| lines.corner_area(v).unwrap_or(-1))
-            .collect();
+        let mut due: Vec<i64> = (0..lines.points.len()).map(|v| lines.corner_area(v).unwrap_or(-1)).collect();
         queue.extend((0..due.len()).filter(|&v| due[v] >= 0).map(|v| Reverse((due[v], v))));
 
         let mut rank = vec![u32::MAX; due.len()];
@@ -71,21 +69,13 @@ impl Removals {
             }
         }
         let mut ranks = rank.into_iter();
-        let rank = topology
-            .arcs
-            .iter()
-            .map(|arc| ranks.by_ref().take(arc.points.len()).collect())
-            .collect();
+        let rank = topology.arcs.iter().map(|arc| ranks.by_ref().take(arc.points.len()).collect()).collect();
         Self { rank, invisible, total }
     }
 
     /// The points of an arc that stay when a number of vertices has gone.
     pub fn kept<'a>(&'a self, arc: usize, points: &'a [Point], gone: u32) -> impl Iterator<Item = Point> + 'a {
-        points
-            .iter()
-            .zip(&self.rank[arc])
-            .filter(move |&(_, &rank)| rank >= gone)
-            .map(|(&point, _)| point)
+        points.iter().zip(&self.rank[arc]).filter(move |&(_, &rank)| rank >= gone).map(|(&point, _)| point)
     }
 }
 
@@ -103,11 +93,7 @@ struct Lines {
 
 impl Lines {
     fn new(topology: &Topology) -> Self {
-        let points: Vec<Point> = topology
-            .arcs
-            .iter()
-            .flat_map(|arc| arc.points.iter().copied())
-            .collect();
+        let points: Vec<Point> = topology.arcs.iter().flat_map(|arc| arc.points.iter().copied()).collect();
         let mut links = Vec::with_capacity(points.len());
         let mut arc_of = Vec::with_capacity(points.len());
         for (index, arc) in topology.arcs.iter().enumerate() {
@@ -125,24 +111,12 @@ impl Lines {
             }
         }
         let own_vertices = |arc: &Arc| arc.points.len() - usize::from(!arc.is_ring);
-        let vertices_in = |ring: &Ring<Step>| {
-            ring.points
-                .iter()
-                .map(|step| own_vertices(&topology.arcs[step.arc]))
-                .sum()
-        };
+        let vertices_in =
+            |ring: &Ring<Step>| ring.points.iter().map(|step| own_vertices(&topology.arcs[step.arc])).sum();
         let vertices_of_ring = topology.rings.iter().map(vertices_in).collect();
         let cells = Cells::new(&points);
         let greatest_area = 2 * i64::from(cells.extent[0]) * i64::from(cells.extent[1]);
-        Self {
-            points,
-            links,
-            arc: arc_of,
-            rings_of_arc,
-            vertices_of_ring,
-            cells,
-            greatest_area,
-        }
+        Self { points, links, arc: arc_of, rings_of_arc, vertices_of_ring, cells, greatest_area }
     }
 
     /// The corner that a vertex makes with its neighbours; `None` at the end of an arc.

@@ -38,40 +38,24 @@ impl Topology {
         let (positions, walks) = number_positions(&rings);
         let is_junction = find_junctions(&walks, positions.len());
         let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
-        let mut topology = Self {
-            arcs: Vec::new(),
-            rings: Vec::new(),
-        };
+        let mut topology = Self { arcs: Vec::new(), rings: Vec::new() };
         for (ring, walk) in rings.into_iter().zip(walks) {
             let steps = cut(&walk, &is_junction).into_iter().map(|piece| {
                 let (ids, is_ring, backwards) = piece.canonical();
                 let arcs = &mut topology.arcs;
                 let arc = *known.entry(ids).or_insert_with_key(|ids| {
                     let points = ids.iter().map(|&id| positions[id as usize]).collect();
-                    arcs.push(Arc {
-                        points,
-                        is_ring,
-                        ..Arc::default()
-                    });
+                    arcs.push(Arc { points, is_ring, ..Arc::default() });
                     arcs.len() - 1
                 });
-                let side = if backwards {
-                    &mut arcs[arc].left
-                } else {
-                    &mut arcs[arc].right
-                };
+                let side = if backwards { &mut arcs[arc].left } else { &mut arcs[arc].right };
                 if !side.contains(&ring.area) {
                     side.push(ring.area);
                 }
                 Step { arc, backwards }
             });
             let points = steps.collect();
-            topology.rings.push(Ring {
-                area: ring.area,
-                polygon: ring.polygon,
-                hole: ring.hole,
-                points,
-            });
+            topology.rings.push(Ring { area: ring.area, polygon: ring.polygon, hole: ring.hole, points });
         }
         topology
     }
@@ -87,10 +71,7 @@ fn number_positions(rings: &[Ring<Point>]) -> (Vec<Point>, Vec<Vec<u32>>) {
             positions.len() as u32 - 1
         })
     };
-    let walks = rings
-        .iter()
-        .map(|ring| ring.points.iter().map(&mut number).collect())
-        .collect();
+    let walks = rings.iter().map(|ring| ring.points.iter().map(&mut number).collect()).collect();
     (positions, walks)
 }
 
@@ -120,12 +101,7 @@ impl Piece {
     /// round.
     fn canonical(mut self) -> (Vec<u32>, bool, bool) {
         if self.is_ring {
-            let least = self
-                .ids
-                .iter()
-                .enumerate()
-                .min_by_key(|&(_, id)| id)
-                .map_or(0, |(i, _)| i);
+            let least = self.ids.iter().enumerate().min_by_key(|&(_, id)| id).map_or(0, |(i, _)| i);
             self.ids.rotate_left(least);
         }
         let mut turned = self.ids.clone();
@@ -141,10 +117,7 @@ impl Piece {
 fn cut(walk: &[u32], is_junction: &[bool]) -> Vec<Piece> {
     let at: Vec<usize> = (0..walk.len()).filter(|&i| is_junction[walk[i] as usize]).collect();
     let Some(&first) = at.first() else {
-        return vec![Piece {
-            ids: walk.to_vec(),
-            is_ring: true,
-        }];
+        return vec![Piece { ids: walk.to_vec(), is_ring: true }];
     };
     let ends = at.iter().skip(1).copied().chain([first + walk.len()]);
     let between = |(from, to): (&usize, usize)| {

@@ -38,17 +38,10 @@ pub fn headline<'a>(
     as_of: Option<CivilDate>,
 ) -> Headline<'a> {
     let series = upto(measures.series(indicator, area), as_of);
-    Headline {
-        indicator,
-        area,
-        observation: series.last(),
-        promises: promises(programme, series, indicator, area),
-    }
+    Headline { indicator, area, observation: series.last(), promises: promises(programme, series, indicator, area) }
 }
 
 fn upto(series: &[Observation], as_of: Option<CivilDate>) -> &[Observation] {
-    let end = as_of.map_or(series.len(), |date| {
-        series.partition_point(|observation| observation.date <= date)
-    });
+    let end = as_of.map_or(series.len(), |date| series.partition_point(|observation| observation.date <= date));
     &series[..end]
 }

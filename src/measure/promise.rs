@@ -22,20 +22,13 @@ pub fn promises<'a>(
     indicator: IndicatorIx,
     area: AreaIx,
 ) -> Vec<Promise<'a>> {
-    let targets: Vec<&Target> = programme
-        .targets
-        .iter()
-        .filter(|target| target.indicator == indicator && target.area == area)
-        .collect();
+    let targets: Vec<&Target> =
+        programme.targets.iter().filter(|target| target.indicator == indicator && target.area == area).collect();
     let last = targets.len().saturating_sub(1);
     targets
         .into_iter()
         .enumerate()
-        .map(|(i, target)| Promise {
-            target,
-            was_moved: i < last,
-            standing: standing(target, series),
-        })
+        .map(|(i, target)| Promise { target, was_moved: i < last, standing: standing(target, series) })
         .collect()
 }
 
@@ -48,18 +41,12 @@ fn standing(target: &Target, series: &[Observation]) -> Standing {
     }
     let on_the_day = before.last().filter(|observation| observation.date == target.due);
     let Some(decisive) = on_the_day.or(after.first()) else {
-        return if with_share.is_empty() {
-            Standing::CannotTell
-        } else {
-            Standing::Open
-        };
+        return if with_share.is_empty() { Standing::CannotTell } else { Standing::Open };
     };
     if reaches(highest(&decisive.coverage), target.share) {
         Standing::CannotTell
     } else {
-        Standing::Missed {
-            at: (*decisive).clone(),
-        }
+        Standing::Missed { at: (*decisive).clone() }
     }
 }
 
@@ -72,10 +59,7 @@ fn lowest(coverage: &Coverage) -> Option<Share> {
 }
 
 fn highest(coverage: &Coverage) -> Option<Share> {
-    coverage
-        .share_range()
-        .map(|(_, highest)| highest)
-        .or_else(|| coverage.share())
+    coverage.share_range().map(|(_, highest)| highest).or_else(|| coverage.share())
 }
 
 #[cfg(test)]

@@ -25,16 +25,10 @@ impl Measures {
         for row in &programme.coverage {
             let observation = row.observation.clone();
             match &row.group {
-                None => measures
-                    .series
-                    .entry((row.indicator, row.area))
-                    .or_default()
-                    .push(observation),
-                Some(group) => measures
-                    .groups
-                    .entry((row.indicator, row.area, group.clone()))
-                    .or_default()
-                    .push(observation),
+                None => measures.series.entry((row.indicator, row.area)).or_default().push(observation),
+                Some(group) => {
+                    measures.groups.entry((row.indicator, row.area, group.clone())).or_default().push(observation)
+                }
             }
         }
         for indicator in (0..programme.indicators.len() as u32).map(IndicatorIx) {
@@ -55,10 +49,7 @@ impl Measures {
     /// Parts of what is counted (ages, tenures) in an area, by name.
     pub fn groups(&self, indicator: IndicatorIx, area: AreaIx) -> impl Iterator<Item = (&str, &[Observation])> {
         let first = (indicator, area, String::new());
-        let in_area = self
-            .groups
-            .range(first..)
-            .take_while(move |((i, a, _), _)| (*i, *a) == (indicator, area));
+        let in_area = self.groups.range(first..).take_while(move |((i, a, _), _)| (*i, *a) == (indicator, area));
         in_area.map(|((_, _, group), observations)| (group.as_str(), observations.as_slice()))
     }
 
@@ -112,9 +103,7 @@ impl Measures {
         }
         for (area, _) in programme.areas.all() {
             // an area without places has a total of zero, and so no share
-            self.series
-                .entry((indicator, area))
-                .or_insert_with(|| vec![Tally::default().observation(last)]);
+            self.series.entry((indicator, area)).or_insert_with(|| vec![Tally::default().observation(last)]);
         }
     }
 }
@@ -143,11 +132,7 @@ fn dates(programme: &Programme, indicator: IndicatorIx, first: CivilDate, last: 
         month_end = next.last_of_month();
     }
     for target in programme.targets.iter().filter(|target| target.indicator == indicator) {
-        dates.extend(
-            [target.announced, target.due]
-                .into_iter()
-                .filter(|day| (first..=last).contains(day)),
-        );
+        dates.extend([target.announced, target.due].into_iter().filter(|day| (first..=last).contains(day)));
     }
     dates
 }
@@ -210,18 +195,10 @@ mod tests {
             (Unknown, Merged, (1, 0, 2)),
             (Merged, Covered, (2, 0, 3)),
         ];
-        let mut tally = Tally {
-            total: 3,
-            covered: 0,
-            unknown: 3,
-        };
+        let mut tally = Tally { total: 3, covered: 0, unknown: 3 };
         for (from, to, expected) in steps {
             tally.change(from, to);
-            assert_eq!(
-                (tally.covered, tally.unknown, tally.total),
-                expected,
-                "{from:?} to {to:?}"
-            );
+            assert_eq!((tally.covered, tally.unknown, tally.total), expected, "{from:?} to {to:?}");
         }
     }
 }

@@ -28,11 +28,7 @@ pub fn yearly(programme: &Programme, indicator: IndicatorIx, area: AreaIx) -> Ve
             continue;
         }
         let i = rows.iter().position(|row| row.year == year).unwrap_or_else(|| {
-            rows.push(YearRow {
-                year,
-                planned: None,
-                reported: None,
-            });
+            rows.push(YearRow { year, planned: None, reported: None });
             rows.len() - 1
         });
         match claim.kind {

@@ -43,12 +43,8 @@ impl Coverage {
     /// From none of the unknown covered to all of them covered; None where that is one and the same share.
     pub fn share_range(&self) -> Option<(Share, Share)> {
         let (covered, total) = (self.covered?, self.total?);
-        (self.unknown.0 > 0.0 && total.0 > 0.0).then(|| {
-            (
-                Share(covered.0 / total.0),
-                Share((covered.0 + self.unknown.0) / total.0),
-            )
-        })
+        (self.unknown.0 > 0.0 && total.0 > 0.0)
+            .then(|| (Share(covered.0 / total.0), Share((covered.0 + self.unknown.0) / total.0)))
     }
 
     /// Nothing is left to cover: what alone may be called 100%.
@@ -88,24 +84,15 @@ mod tests {
             (count(5.0), count(4.0), None, Some(1.25)),
         ];
         for (covered, total, percent, expected) in cases {
-            let coverage = Coverage {
-                covered,
-                total,
-                percent,
-                unknown: Count(0.0),
-            };
+            let coverage = Coverage { covered, total, percent, unknown: Count(0.0) };
             assert_eq!(coverage.share().map(|s| s.0), expected, "{coverage:?}");
         }
     }
 
     #[test]
     fn unknown_widens_the_share_into_a_range() {
-        let coverage = Coverage {
-            covered: Some(Count(6.0)),
-            total: Some(Count(10.0)),
-            unknown: Count(2.0),
-            percent: None,
-        };
+        let coverage =
+            Coverage { covered: Some(Count(6.0)), total: Some(Count(10.0)), unknown: Count(2.0), percent: None };
         assert_eq!(coverage.share_range(), Some((Share(0.6), Share(0.8))));
         assert!(!coverage.is_complete());
     }

@@ -10,26 +10,17 @@ pub struct When {
 }
 
 impl When {
-    pub const UNKNOWN: When = When {
-        earliest: None,
-        latest: None,
-    };
+    pub const UNKNOWN: When = When { earliest: None, latest: None };
 
     pub fn day(date: CivilDate) -> When {
-        When {
-            earliest: Some(date),
-            latest: Some(date),
-        }
+        When { earliest: Some(date), latest: Some(date) }
     }
 
     /// Reads `2022-01-31`, `2022-01`, `2022`, or two of these with `/` between. `None` if it is none of them.
     pub fn parse(text: &str) -> Option<When> {
         let (first, last) = text.split_once('/').unwrap_or((text, text));
         let (earliest, latest) = (bounds(first)?.0, bounds(last)?.1);
-        (earliest <= latest).then_some(When {
-            earliest: Some(earliest),
-            latest: Some(latest),
-        })
+        (earliest <= latest).then_some(When { earliest: Some(earliest), latest: Some(latest) })
     }
 
     /// The day, where it is known to the day.
@@ -101,9 +92,6 @@ mod tests {
     fn tells_a_year_from_a_span() {
         assert_eq!(When::parse("2020").and_then(|w| w.whole_year()), Some(2020));
         assert_eq!(When::parse("2018/2020").and_then(|w| w.whole_year()), None);
-        assert_eq!(
-            When::parse("2020-02").and_then(|w| w.whole_month()),
-            Some(CivilDate::constant(2020, 2, 1))
-        );
+        assert_eq!(When::parse("2020-02").and_then(|w| w.whole_month()), Some(CivilDate::constant(2020, 2, 1)));
     }
 }

@@ -33,10 +33,7 @@ impl Reader<'_> {
                     continue;
                 }
                 let level = levels.iter().position(|known| known.id == level).unwrap_or_else(|| {
-                    levels.push(Level {
-                        id: level.to_owned(),
-                        name: Text::same(level),
-                    });
+                    levels.push(Level { id: level.to_owned(), name: Text::same(level) });
                     levels.len() - 1
                 });
                 let tile = row.cell("tile");
@@ -48,13 +45,7 @@ impl Reader<'_> {
                     self.findings.push(tile.finding(Fault::BadNumber));
                 }
                 self.area_ids.insert(id_text.to_owned(), list.len() as u32);
-                list.push(Area {
-                    id: id_text.to_owned(),
-                    name,
-                    level,
-                    parent: None,
-                    tile: position,
-                });
+                list.push(Area { id: id_text.to_owned(), name, level, parent: None, tile: position });
                 parents.push(row.cell("parent_id"));
             }
         }
@@ -92,11 +83,14 @@ impl Reader<'_> {
                     continue;
                 }
                 self.indicator_ids.insert(id_text.to_owned(), list.len() as u32);
+                // Chinese has no plural: what holds for one holds for many
                 let units = row.text("units");
+                let units =
+                    Text { zh: unit.zh.clone(), en: if units.en.is_empty() { unit.en.clone() } else { units.en } };
                 list.push(Indicator {
                     id: id_text.to_owned(),
                     name,
-                    units: if units.is_empty() { unit.clone() } else { units },
+                    units,
                     unit,
                     covered_means: row.text("covered_means"),
                     counted: row.text("counted"),
@@ -120,20 +114,13 @@ impl Reader<'_> {
             }
             for row in sheet.rows() {
                 let id = row.cell("id");
-                let required = (
-                    id.required(&mut self.findings),
-                    row.required_text("name", &mut self.findings),
-                );
+                let required = (id.required(&mut self.findings), row.required_text("name", &mut self.findings));
                 let (Some(id_text), Some(name)) = required else {
                     continue;
                 };
                 if keys.is_new(id_text.to_owned(), &id, &mut self.findings) {
                     ids.insert(id_text.to_owned(), list.len() as u32);
-                    list.push(Term {
-                        id: id_text.to_owned(),
-                        name,
-                        definition: row.text("definition"),
-                    });
+                    list.push(Term { id: id_text.to_owned(), name, definition: row.text("definition") });
                 }
             }
         }
@@ -145,18 +132,9 @@ impl Reader<'_> {
 fn implicit_indicator() -> Indicator {
     Indicator {
         id: "coverage".to_owned(),
-        name: Text {
-            zh: "覆盖".to_owned(),
-            en: "Coverage".to_owned(),
-        },
-        unit: Text {
-            zh: "个".to_owned(),
-            en: "place".to_owned(),
-        },
-        units: Text {
-            zh: "个".to_owned(),
-            en: "places".to_owned(),
-        },
+        name: Text { zh: "覆盖".to_owned(), en: "Coverage".to_owned() },
+        unit: Text { zh: "个".to_owned(), en: "place".to_owned() },
+        units: Text { zh: "个".to_owned(), en: "places".to_owned() },
         covered_means: Text::default(),
         counted: Text::default(),
         next_release: None,
@@ -165,9 +143,7 @@ fn implicit_indicator() -> Indicator {
 
 fn is_circular(list: &[Area], start: usize) -> bool {
     let up = |i: usize| list[i].parent.map(|parent| parent.0 as usize);
-    std::iter::successors(up(start), |&i| up(i))
-        .take(list.len() + 1)
-        .any(|i| i == start)
+    std::iter::successors(up(start), |&i| up(i)).take(list.len() + 1).any(|i| i == start)
 }
 
 impl Reader<'_> {

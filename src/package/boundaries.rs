@@ -13,12 +13,7 @@ use crate::words::Fault;
 impl Reader<'_> {
     pub(super) fn boundaries(&mut self, areas: &Areas, descriptor: &Descriptor) -> Option<Boundaries> {
         let mut result: Option<Boundaries> = None;
-        for resource in self
-            .resources
-            .clone()
-            .into_iter()
-            .filter(|resource| resource.role() == "boundaries")
-        {
+        for resource in self.resources.clone().into_iter().filter(|resource| resource.role() == "boundaries") {
             for path in resource.paths() {
                 let Some(bytes) = self.files.get(&path) else { continue };
                 match read_collection(bytes) {
@@ -34,11 +29,8 @@ impl Reader<'_> {
         let mut boundaries = result?;
         boundaries.needs_approval = descriptor.languages()[0] == Lang::ZhCn && is_in_china(&boundaries);
         if boundaries.needs_approval && boundaries.map_approval.is_none() {
-            let file = self
-                .resources
-                .iter()
-                .find(|r| r.role() == "boundaries")
-                .and_then(|r| r.paths().into_iter().next());
+            let file =
+                self.resources.iter().find(|r| r.role() == "boundaries").and_then(|r| r.paths().into_iter().next());
             self.fail(Finding::of_file(&file.unwrap_or_default(), Fault::NoMapApproval));
         }
         self.note_areas_without_outline(areas, &boundaries);
@@ -55,34 +47,16 @@ impl Reader<'_> {
                 Some(Value::Number(id)) => id.to_string(),
                 _ => {
                     let reason = format!("feature {number} has no property area_id");
-                    self.fail(Finding::at(
-                        path,
-                        number,
-                        Some("area_id"),
-                        "",
-                        Fault::BadGeoJson { reason },
-                    ));
+                    self.fail(Finding::at(path, number, Some("area_id"), "", Fault::BadGeoJson { reason }));
                     continue;
                 }
             };
             let Some(&area) = self.area_ids.get(&id) else {
-                self.fail(Finding::at(
-                    path,
-                    number,
-                    Some("area_id"),
-                    &id,
-                    Fault::UnknownId { table: "areas" },
-                ));
+                self.fail(Finding::at(path, number, Some("area_id"), &id, Fault::UnknownId { table: "areas" }));
                 continue;
             };
             if !seen.insert(area) {
-                self.fail(Finding::at(
-                    path,
-                    number,
-                    Some("area_id"),
-                    &id,
-                    Fault::DuplicateKey { first_row: number },
-                ));
+                self.fail(Finding::at(path, number, Some("area_id"), &id, Fault::DuplicateKey { first_row: number }));
                 continue;
             }
             let polygons = match feature.geometry.map(|geometry| geometry.value) {
@@ -90,33 +64,17 @@ impl Reader<'_> {
                 Some(GeometryValue::MultiPolygon { coordinates }) => coordinates,
                 _ => {
                     let reason = format!("feature {number} is neither a Polygon nor a MultiPolygon");
-                    self.fail(Finding::at(
-                        path,
-                        number,
-                        Some("area_id"),
-                        &id,
-                        Fault::BadGeoJson { reason },
-                    ));
+                    self.fail(Finding::at(path, number, Some("area_id"), &id, Fault::BadGeoJson { reason }));
                     continue;
                 }
             };
             let polygons = polygons.into_iter().filter_map(|rings| {
-                let mut rings = rings.into_iter().map(|ring| {
-                    ring.into_iter()
-                        .map(|position| [position[0], position[1]])
-                        .collect::<Vec<[f64; 2]>>()
-                });
-                Some(Polygon {
-                    exterior: rings.next()?,
-                    holes: rings.collect(),
-                })
+                let mut rings = rings
+                    .into_iter()
+                    .map(|ring| ring.into_iter().map(|position| [position[0], position[1]]).collect::<Vec<[f64; 2]>>());
+                Some(Polygon { exterior: rings.next()?, holes: rings.collect() })
             });
-            shapes.push((
-                AreaIx(area),
-                Shape {
-                    polygons: polygons.collect(),
-                },
-            ));
+            shapes.push((AreaIx(area), Shape { polygons: polygons.collect() }));
         }
         shapes
     }
@@ -125,20 +83,11 @@ impl Reader<'_> {
     fn note_areas_without_outline(&mut self, areas: &Areas, boundaries: &Boundaries) {
         let drawn: HashSet<AreaIx> = boundaries.shapes.iter().map(|(area, _)| *area).collect();
         let levels: HashSet<usize> = drawn.iter().map(|&area| areas.get(area).level).collect();
-        let missing = areas
-            .all()
-            .filter(|(ix, area)| levels.contains(&area.level) && !drawn.contains(ix))
-            .count();
+        let missing = areas.all().filter(|(ix, area)| levels.contains(&area.level) && !drawn.contains(ix)).count();
         if missing > 0 {
-            let file = self
-                .resources
-                .iter()
-                .find(|r| r.role() == "boundaries")
-                .and_then(|r| r.paths().into_iter().next());
-            self.fail(Finding::of_file(
-                &file.unwrap_or_default(),
-                Fault::NoOutline { areas: missing },
-            ));
+            let file =
+                self.resources.iter().find(|r| r.role() == "boundaries").and_then(|r| r.paths().into_iter().next());
+            self.fail(Finding::of_file(&file.unwrap_or_default(), Fault::NoOutline { areas: missing }));
         }
     }
 }
@@ -158,12 +107,7 @@ fn about(resource: &Resource, lang: Lang) -> Boundaries {
     let string = |property: &str| said.get(property).and_then(Value::as_str);
     let mut source = translated(said, "source", lang);
     if source.is_empty() {
-        source = resource
-            .sources(lang)
-            .into_iter()
-            .next()
-            .map(|credit| credit.title)
-            .unwrap_or_default();
+        source = resource.sources(lang).into_iter().next().map(|credit| credit.title).unwrap_or_default();
     }
     Boundaries {
         shapes: Vec::new(),
@@ -171,22 +115,14 @@ fn about(resource: &Resource, lang: Lang) -> Boundaries {
         as_of: string("as_of").and_then(|date| date.parse().ok()),
         source,
         licence: resource.licence(),
-        map_approval: string("map_approval")
-            .filter(|number| !number.is_empty())
-            .map(str::to_owned),
+        map_approval: string("map_approval").filter(|number| !number.is_empty()).map(str::to_owned),
     }
 }
 
 /// Whether the outlines lie in the bounding box of China's mainland and islands. With the package in Chinese that is
 /// enough to ask for the approval number.
 fn is_in_china(boundaries: &Boundaries) -> bool {
-    let rings = boundaries
-        .shapes
-        .iter()
-        .flat_map(|(_, shape)| &shape.polygons)
-        .map(|polygon| &polygon.exterior);
+    let rings = boundaries.shapes.iter().flat_map(|(_, shape)| &shape.polygons).map(|polygon| &polygon.exterior);
     let mut positions = rings.flatten();
-    positions
-        .next()
-        .is_some_and(|[lon, lat]| (73.0..136.0).contains(lon) && (3.0..54.0).contains(lat))
+    positions.next().is_some_and(|[lon, lat]| (73.0..136.0).contains(lon) && (3.0..54.0).contains(lat))
 }

@@ -28,12 +28,7 @@ impl Reader<'_> {
                     continue;
                 };
                 let group = row.cell("group").text().map(str::to_owned);
-                let key = format!(
-                    "{}|{}|{date}|{}",
-                    indicator.0,
-                    area.0,
-                    group.as_deref().unwrap_or_default()
-                );
+                let key = format!("{}|{}|{date}|{}", indicator.0, area.0, group.as_deref().unwrap_or_default());
                 if !keys.is_new(key, &date_cell, &mut self.findings) {
                     continue;
                 }
@@ -43,9 +38,7 @@ impl Reader<'_> {
                 if let (Some(covered), Some(total)) = (covered, total)
                     && covered > total
                 {
-                    let fault = Fault::CoveredAboveTotal {
-                        total: total.0.to_string(),
-                    };
+                    let fault = Fault::CoveredAboveTotal { total: total.0.to_string() };
                     self.fail(row.cell("covered").finding(fault));
                 }
                 let percent = percent.map(|percent| Share(percent.0 / 100.0));
@@ -56,12 +49,7 @@ impl Reader<'_> {
                     observation: Observation {
                         date,
                         published,
-                        coverage: Coverage {
-                            covered,
-                            total,
-                            unknown: Count(0.0),
-                            percent,
-                        },
+                        coverage: Coverage { covered, total, unknown: Count(0.0), percent },
                         note: row.text("note"),
                     },
                 });

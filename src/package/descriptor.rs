@@ -53,18 +53,14 @@ impl Reader<'_> {
                     ("resources", !descriptor.resources.is_empty()),
                 ] {
                     if !given {
-                        self.findings
-                            .push(Finding::of_file(FILE, Fault::MissingProperty { property }));
+                        self.findings.push(Finding::of_file(FILE, Fault::MissingProperty { property }));
                     }
                 }
                 Some(descriptor)
             }
             Err(error) => {
-                let fault = Fault::BadJson {
-                    reason: error.to_string(),
-                };
-                self.findings
-                    .push(Finding::at(FILE, error.line() as u64, None, "", fault));
+                let fault = Fault::BadJson { reason: error.to_string() };
+                self.findings.push(Finding::at(FILE, error.line() as u64, None, "", fault));
                 None
             }
         }
@@ -76,11 +72,7 @@ impl Descriptor {
         let given = self.noticeboard.get("languages").and_then(Value::as_array);
         let tags = given.into_iter().flatten().filter_map(Value::as_str);
         let languages: Vec<Lang> = tags.filter_map(Lang::from_tag).collect();
-        if languages.is_empty() {
-            Lang::ALL.to_vec()
-        } else {
-            languages
-        }
+        if languages.is_empty() { Lang::ALL.to_vec() } else { languages }
     }
 
     pub fn text(&self, property: &str) -> Text {
@@ -96,22 +88,14 @@ impl Descriptor {
     }
 
     pub fn is_illustrative(&self) -> bool {
-        self.noticeboard
-            .get("illustrative")
-            .and_then(Value::as_bool)
-            .unwrap_or(false)
+        self.noticeboard.get("illustrative").and_then(Value::as_bool).unwrap_or(false)
     }
 
     pub fn levels(&self) -> Vec<Level> {
         let given = self.noticeboard.get("levels").and_then(Value::as_array);
         let objects = given.into_iter().flatten().filter_map(Value::as_object);
         let lang = self.languages()[0];
-        objects
-            .map(|level| Level {
-                id: string(level, "level"),
-                name: translated(level, "name", lang),
-            })
-            .collect()
+        objects.map(|level| Level { id: string(level, "level"), name: translated(level, "name", lang) }).collect()
     }
 
     pub fn groups(&self) -> Vec<Term> {
@@ -136,23 +120,14 @@ impl Descriptor {
     }
 
     pub fn publisher(&self) -> Text {
-        let first = self
-            .rest
-            .get("contributors")
-            .and_then(|list| list.get(0))
-            .and_then(Value::as_object);
-        first
-            .map(|who| translated(who, "title", self.languages()[0]))
-            .unwrap_or_default()
+        let first = self.rest.get("contributors").and_then(|list| list.get(0)).and_then(Value::as_object);
+        first.map(|who| translated(who, "title", self.languages()[0])).unwrap_or_default()
     }
 }
 
 impl Resource {
     pub fn role(&self) -> &str {
-        self.noticeboard
-            .get("role")
-            .and_then(Value::as_str)
-            .unwrap_or(&self.name)
+        self.noticeboard.get("role").and_then(Value::as_str).unwrap_or(&self.name)
     }
 
     pub fn paths(&self) -> Vec<String> {
@@ -165,12 +140,7 @@ impl Resource {
 
     pub fn missing_values(&self) -> Vec<String> {
         let given = self.schema.get("missingValues").and_then(Value::as_array);
-        given
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect()
+        given.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
     }
 
     pub fn text(&self, property: &str, lang: Lang) -> Text {
@@ -178,11 +148,7 @@ impl Resource {
     }
 
     pub fn licence(&self) -> String {
-        let first = self
-            .rest
-            .get("licenses")
-            .and_then(|list| list.get(0))
-            .and_then(Value::as_object);
+        let first = self.rest.get("licenses").and_then(|list| list.get(0)).and_then(Value::as_object);
         first.map(|licence| string(licence, "name")).unwrap_or_default()
     }
 
@@ -211,15 +177,8 @@ fn credits(map: &Map<String, Value>, property: &str, lang: Lang) -> Vec<Credit> 
     objects
         .map(|credit| {
             let title = translated(credit, "title", lang);
-            let title = if title.is_empty() {
-                Text::same(string(credit, "name"))
-            } else {
-                title
-            };
-            Credit {
-                title,
-                path: string(credit, "path"),
-            }
+            let title = if title.is_empty() { Text::same(string(credit, "name")) } else { title };
+            Credit { title, path: string(credit, "path") }
         })
         .collect()
 }

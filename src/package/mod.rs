@@ -38,14 +38,8 @@ pub struct Reading {
 pub fn read(files: &Files) -> Reading {
     let mut reader = Reader::new(files);
     let programme = reader.programme();
-    let failed = reader
-        .findings
-        .iter()
-        .any(|finding| finding.severity == Severity::Error);
-    Reading {
-        findings: reader.findings,
-        programme: programme.filter(|_| !failed),
-    }
+    let failed = reader.findings.iter().any(|finding| finding.severity == Severity::Error);
+    Reading { findings: reader.findings, programme: programme.filter(|_| !failed) }
 }
 
 /// What is known while a package is being read.
@@ -90,8 +84,7 @@ impl<'a> Reader<'a> {
         self.missing_files();
         let has = |role: &str| descriptor.resources.iter().any(|resource| resource.role() == role);
         if !has("areas") && !has("places") {
-            self.findings
-                .push(Finding::of_file(descriptor::FILE, Fault::NothingToShow));
+            self.findings.push(Finding::of_file(descriptor::FILE, Fault::NothingToShow));
         }
 
         // the order matters: ids must be known before a row may point to them
@@ -147,12 +140,7 @@ impl<'a> Reader<'a> {
     /// Rows of every resource with this role, one sheet a file. Files that cannot be read leave a finding.
     fn sheets(&mut self, role: &str) -> Vec<Sheet> {
         let mut sheets = Vec::new();
-        for resource in self
-            .resources
-            .clone()
-            .into_iter()
-            .filter(|resource| resource.role() == role)
-        {
+        for resource in self.resources.clone().into_iter().filter(|resource| resource.role() == role) {
             for path in resource.paths() {
                 let Some(bytes) = self.files.get(&path) else { continue };
                 if let Some(sheet) =
@@ -180,10 +168,7 @@ impl<'a> Reader<'a> {
         if paths.is_empty() {
             return Text::default();
         }
-        Text {
-            zh: self.text_file(&paths.zh),
-            en: self.text_file(&paths.en),
-        }
+        Text { zh: self.text_file(&paths.zh), en: self.text_file(&paths.en) }
     }
 
     fn text_file(&mut self, path: &str) -> String {

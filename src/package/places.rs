@@ -14,23 +14,11 @@ const STATUS: [(&str, Status); 6] = [
     ("unknown", Status::Unknown),
 ];
 
-const EVIDENCE: [(&str, Evidence); 3] = [
-    ("claimed", Evidence::Claimed),
-    ("evidenced", Evidence::Evidenced),
-    ("verified", Evidence::Verified),
-];
+const EVIDENCE: [(&str, Evidence); 3] =
+    [("claimed", Evidence::Claimed), ("evidenced", Evidence::Evidenced), ("verified", Evidence::Verified)];
 
-const PLACE_COLUMNS: [&str; 9] = [
-    "place_id",
-    "name",
-    "aliases",
-    "area_id",
-    "lon",
-    "lat",
-    "kind",
-    "mode",
-    "provider_id",
-];
+const PLACE_COLUMNS: [&str; 9] =
+    ["place_id", "name", "aliases", "area_id", "lon", "lat", "kind", "mode", "provider_id"];
 
 impl Reader<'_> {
     /// The places, and the names of the publisher's other columns.
@@ -58,10 +46,7 @@ impl Reader<'_> {
                 if needs_area {
                     area_cell.required(&mut self.findings);
                 }
-                let required = (
-                    id.required(&mut self.findings),
-                    row.required_text("name", &mut self.findings),
-                );
+                let required = (id.required(&mut self.findings), row.required_text("name", &mut self.findings));
                 let area = self.look_up(&area_cell, "areas").map(AreaIx);
                 let kind = self.look_up(&row.cell("kind"), "kinds").map(|i| i as usize);
                 let mode = self.look_up(&row.cell("mode"), "modes").map(|i| i as usize);
@@ -109,9 +94,7 @@ impl Reader<'_> {
         }
         let before = self.findings.len();
         let (lon, lat) = (lon_cell.number(&mut self.findings), lat_cell.number(&mut self.findings));
-        let position = lon
-            .zip(lat)
-            .filter(|(lon, lat)| lon.abs() <= 180.0 && lat.abs() <= 90.0);
+        let position = lon.zip(lat).filter(|(lon, lat)| lon.abs() <= 180.0 && lat.abs() <= 90.0);
         if position.is_none() && self.findings.len() == before {
             self.fail(lon_cell.finding(Fault::BadPosition));
         }
@@ -137,16 +120,7 @@ impl Reader<'_> {
                 let when = self.span(&row);
                 if let (Some(place), Some(status), Some(indicator), Some(when)) = (place, status, indicator, when) {
                     let note = row.text("note");
-                    list.push(StatusEvent {
-                        place,
-                        indicator,
-                        when,
-                        status,
-                        merged_into,
-                        evidence,
-                        source,
-                        note,
-                    });
+                    list.push(StatusEvent { place, indicator, when, status, merged_into, evidence, source, note });
                 }
             }
         }
@@ -160,10 +134,7 @@ impl Reader<'_> {
         if let Some(when) = row.cell("date").when(&mut self.findings) {
             return Some(when);
         }
-        let earliest = row
-            .cell("earliest")
-            .when(&mut self.findings)
-            .and_then(|when| when.earliest);
+        let earliest = row.cell("earliest").when(&mut self.findings).and_then(|when| when.earliest);
         let latest_cell = row.cell("latest");
         let latest = latest_cell.when(&mut self.findings).and_then(|when| when.latest);
         if earliest.zip(latest).is_some_and(|(earliest, latest)| earliest > latest) {

@@ -5,10 +5,8 @@ use super::table::{Keys, Row};
 use crate::model::{AreaIx, Award, Claim, ClaimKind, Dimension, Direction, Grade, Provider, Rated, Rating, When};
 use crate::words::Fault;
 
-const DIRECTION: [(&str, Direction); 2] = [
-    ("higher_is_better", Direction::HigherIsBetter),
-    ("lower_is_better", Direction::LowerIsBetter),
-];
+const DIRECTION: [(&str, Direction); 2] =
+    [("higher_is_better", Direction::HigherIsBetter), ("lower_is_better", Direction::LowerIsBetter)];
 
 const KIND: [(&str, ClaimKind); 5] = [
     ("target", ClaimKind::Target),
@@ -37,10 +35,7 @@ impl Reader<'_> {
             }
             for row in sheet.rows() {
                 let id = row.cell("provider_id");
-                let required = (
-                    id.required(&mut self.findings),
-                    row.required_text("name", &mut self.findings),
-                );
+                let required = (id.required(&mut self.findings), row.required_text("name", &mut self.findings));
                 let (Some(id_text), Some(name)) = required else {
                     continue;
                 };
@@ -70,13 +65,7 @@ impl Reader<'_> {
                 let date = row.cell("date").date(&mut self.findings);
                 let source = row.cell("source").link(&mut self.findings);
                 if let (Some(name), Some(to)) = (name, to) {
-                    list.push(Award {
-                        to,
-                        name,
-                        level: row.text("level"),
-                        date,
-                        source,
-                    });
+                    list.push(Award { to, name, level: row.text("level"), date, source });
                 }
             }
         }
@@ -95,10 +84,7 @@ impl Reader<'_> {
                 for column in ["min", "max", "direction"] {
                     row.cell(column).required(&mut self.findings);
                 }
-                let required = (
-                    id.required(&mut self.findings),
-                    row.required_text("name", &mut self.findings),
-                );
+                let required = (id.required(&mut self.findings), row.required_text("name", &mut self.findings));
                 let min = row.cell("min").number(&mut self.findings);
                 let max = row.cell("max").number(&mut self.findings);
                 let direction = row.cell("direction").word(&DIRECTION, &mut self.findings);
@@ -141,22 +127,13 @@ impl Reader<'_> {
                     row.cell(column).required(&mut self.findings);
                 }
                 let of = self.rated(&row);
-                let dimension = self
-                    .look_up(&row.cell("dimension_id"), "dimensions")
-                    .map(|i| i as usize);
+                let dimension = self.look_up(&row.cell("dimension_id"), "dimensions").map(|i| i as usize);
                 let date = row.cell("date").date(&mut self.findings);
                 let score = row.cell("score").number(&mut self.findings);
                 let n = row.cell("n").count(&mut self.findings);
                 let spread = row.cell("spread").count(&mut self.findings).map(|spread| spread.0);
                 if let (Some(of), Some(dimension), Some(date), Some(score), Some(n)) = (of, dimension, date, score, n) {
-                    list.push(Rating {
-                        of,
-                        dimension,
-                        date,
-                        score,
-                        n: n.0 as u32,
-                        spread,
-                    });
+                    list.push(Rating { of, dimension, date, score, n: n.0 as u32, spread });
                 }
             }
         }

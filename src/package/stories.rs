@@ -7,22 +7,12 @@ use super::{Finding, Reader};
 use crate::model::{AreaIx, Check, Checked, Moment, Picture, PictureKind, Story, Text};
 use crate::words::Fault;
 
-const MOMENT: [(&str, Moment); 3] = [
-    ("before", Moment::Before),
-    ("during", Moment::During),
-    ("after", Moment::After),
-];
+const MOMENT: [(&str, Moment); 3] = [("before", Moment::Before), ("during", Moment::During), ("after", Moment::After)];
 
-const PICTURE_KIND: [(&str, PictureKind); 2] = [
-    ("photo", PictureKind::Photo),
-    ("illustration", PictureKind::Illustration),
-];
+const PICTURE_KIND: [(&str, PictureKind); 2] =
+    [("photo", PictureKind::Photo), ("illustration", PictureKind::Illustration)];
 
-const CHECKED: [(&str, Checked); 3] = [
-    ("yes", Checked::Yes),
-    ("no", Checked::No),
-    ("not_stated", Checked::NotStated),
-];
+const CHECKED: [(&str, Checked); 3] = [("yes", Checked::Yes), ("no", Checked::No), ("not_stated", Checked::NotStated)];
 
 impl Reader<'_> {
     pub(super) fn stories(&mut self) -> Vec<Story> {
@@ -35,10 +25,7 @@ impl Reader<'_> {
             }
             for row in sheet.rows() {
                 let id = row.cell("story_id");
-                let required = (
-                    id.required(&mut self.findings),
-                    row.required_text("title", &mut self.findings),
-                );
+                let required = (id.required(&mut self.findings), row.required_text("title", &mut self.findings));
                 let paths = row.required_text("text", &mut self.findings);
                 let place = self.place_of(&row.cell("place_id"));
                 let area = self.look_up(&row.cell("area_id"), "areas").map(AreaIx);
@@ -46,10 +33,7 @@ impl Reader<'_> {
                 let before = row.cell("before").when(&mut self.findings);
                 let after = row.cell("after").when(&mut self.findings);
                 let source = row.cell("source").link(&mut self.findings);
-                let body = paths.map(|paths| Text {
-                    zh: self.text_file(&paths.zh),
-                    en: self.text_file(&paths.en),
-                });
+                let body = paths.map(|paths| Text { zh: self.text_file(&paths.zh), en: self.text_file(&paths.en) });
                 let (Some(id_text), Some(title)) = required else {
                     continue;
                 };
@@ -108,16 +92,7 @@ impl Reader<'_> {
                 if let (Some(story), Some(moment), Some(kind), Some(alt)) = (story, moment, kind, alt) {
                     let (caption, credit) = (row.text("caption"), row.text("credit"));
                     let file = file.to_owned();
-                    stories[story].pictures.push(Picture {
-                        moment,
-                        file,
-                        alt,
-                        caption,
-                        kind,
-                        credit,
-                        taken_on,
-                        size,
-                    });
+                    stories[story].pictures.push(Picture { moment, file, alt, caption, kind, credit, taken_on, size });
                 }
             }
         }
@@ -131,14 +106,8 @@ impl Reader<'_> {
             for row in sheet.rows() {
                 let story = self.story_of(&row.cell("story_id"), ids);
                 let item: Option<Text> = row.required_text("item", &mut self.findings);
-                let before = row
-                    .cell("before")
-                    .word(&CHECKED, &mut self.findings)
-                    .unwrap_or(Checked::NotStated);
-                let after = row
-                    .cell("after")
-                    .word(&CHECKED, &mut self.findings)
-                    .unwrap_or(Checked::NotStated);
+                let before = row.cell("before").word(&CHECKED, &mut self.findings).unwrap_or(Checked::NotStated);
+                let after = row.cell("after").word(&CHECKED, &mut self.findings).unwrap_or(Checked::NotStated);
                 if let (Some(story), Some(item)) = (story, item) {
                     stories[story].checklist.push(Check { item, before, after });
                 }

@@ -31,11 +31,7 @@ impl Sheet {
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
-                let row = bytes[..error.valid_up_to()]
-                    .iter()
-                    .filter(|&&byte| byte == b'\n')
-                    .count() as u64
-                    + 1;
+                let row = bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() as u64 + 1;
                 findings.push(Finding::at(file, row, None, "", Fault::NotUtf8));
                 return None;
             }
@@ -53,35 +49,17 @@ impl Sheet {
                 std::cmp::Ordering::Equal => rows.push((line, record)),
                 std::cmp::Ordering::Greater => {
                     let value = record.get(expected).unwrap_or_default().to_owned();
-                    findings.push(Finding::at(
-                        file,
-                        line,
-                        None,
-                        &value,
-                        Fault::RowTooLong { expected, found },
-                    ));
+                    findings.push(Finding::at(file, line, None, &value, Fault::RowTooLong { expected, found }));
                 }
                 std::cmp::Ordering::Less => {
-                    findings.push(Finding::at(
-                        file,
-                        line,
-                        None,
-                        "",
-                        Fault::RowTooShort { expected, found },
-                    ));
+                    findings.push(Finding::at(file, line, None, "", Fault::RowTooShort { expected, found }));
                 }
             }
         }
         if rows.is_empty() && !findings.iter().any(|finding| finding.file == file) {
             findings.push(Finding::of_file(file, Fault::EmptyTable));
         }
-        Some(Sheet {
-            file: file.to_owned(),
-            columns,
-            rows,
-            missing: missing.to_vec(),
-            lang,
-        })
+        Some(Sheet { file: file.to_owned(), columns, rows, missing: missing.to_vec(), lang })
     }
 
     pub fn len(&self) -> usize {
@@ -89,27 +67,16 @@ impl Sheet {
     }
 
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|(line, record)| Row {
-            sheet: self,
-            line: *line,
-            record,
-        })
+        self.rows.iter().map(|(line, record)| Row { sheet: self, line: *line, record })
     }
 
     /// Says which of these columns are not there; the caller leaves a sheet alone that lacks one.
     pub fn require(&self, columns: &[&str], findings: &mut Vec<Finding>) -> bool {
         let before = findings.len();
-        for column in columns
-            .iter()
-            .filter(|column| !self.columns.iter().any(|name| name == *column))
-        {
-            let fault = Fault::MissingColumn {
-                column: (*column).to_owned(),
-            };
-            findings.push(Finding {
-                column: Some((*column).to_owned()),
-                ..Finding::at(&self.file, 1, None, "", fault)
-            });
+        for column in columns.iter().filter(|column| !self.columns.iter().any(|name| name == *column)) {
+            let fault = Fault::MissingColumn { column: (*column).to_owned() };
+            findings
+                .push(Finding { column: Some((*column).to_owned()), ..Finding::at(&self.file, 1, None, "", fault) });
         }
         findings.len() == before
     }
@@ -117,9 +84,7 @@ impl Sheet {
     /// Columns that none of `known` names, translations of known ones left out.
     pub fn other_columns(&self, known: &[&str]) -> Vec<usize> {
         let is_known = |name: &str| known.contains(&name.split('@').next().unwrap_or(name));
-        (0..self.columns.len())
-            .filter(|&i| !is_known(&self.columns[i]))
-            .collect()
+        (0..self.columns.len()).filter(|&i| !is_known(&self.columns[i])).collect()
     }
 }
 
@@ -134,21 +99,12 @@ impl<'a> Row<'a> {
     /// The cell of a column; an empty one where there is no such column.
     pub fn cell(&self, column: &'a str) -> Cell<'a> {
         let index = self.sheet.columns.iter().position(|name| name == column);
-        Cell {
-            sheet: self.sheet,
-            line: self.line,
-            column,
-            raw: index.map_or("", |i| self.by_index(i)),
-        }
+        Cell { sheet: self.sheet, line: self.line, column, raw: index.map_or("", |i| self.by_index(i)) }
     }
 
     pub fn by_index(&self, index: usize) -> &'a str {
         let raw = self.record.get(index).unwrap_or_default().trim();
-        if self.sheet.missing.iter().any(|missing| missing == raw) {
-            ""
-        } else {
-            raw
-        }
+        if self.sheet.missing.iter().any(|missing| missing == raw) { "" } else { raw }
     }
 
     /// The text in both languages: `column` and its translation; the plain column where there is none.
@@ -157,23 +113,13 @@ impl<'a> Row<'a> {
         let translated = |lang: Lang| {
             let name = format!("{column}@{}", lang.tag());
             let index = self.sheet.columns.iter().position(|column| *column == name);
-            index
-                .map(|i| self.by_index(i))
-                .filter(|text| !text.is_empty())
-                .unwrap_or(base)
-                .to_owned()
+            index.map(|i| self.by_index(i)).filter(|text| !text.is_empty()).unwrap_or(base).to_owned()
         };
         let own = self.sheet.lang;
         let [own_text, other_text] = [base.to_owned(), translated(own.other())];
         match own {
-            Lang::ZhCn => Text {
-                zh: own_text,
-                en: other_text,
-            },
-            Lang::En => Text {
-                zh: other_text,
-                en: own_text,
-            },
+            Lang::ZhCn => Text { zh: own_text, en: other_text },
+            Lang::En => Text { zh: other_text, en: own_text },
         }
     }
 
@@ -218,9 +164,7 @@ impl<'a> Cell<'a> {
     }
 
     pub fn number(&self, findings: &mut Vec<Finding>) -> Option<f64> {
-        self.parse(findings, Fault::BadNumber, |text| {
-            text.parse().ok().filter(|n: &f64| n.is_finite())
-        })
+        self.parse(findings, Fault::BadNumber, |text| text.parse().ok().filter(|n: &f64| n.is_finite()))
     }
 
     pub fn count(&self, findings: &mut Vec<Finding>) -> Option<Count> {
@@ -236,10 +180,7 @@ impl<'a> Cell<'a> {
     pub fn word<T: Copy>(&self, words: &[(&str, T)], findings: &mut Vec<Finding>) -> Option<T> {
         let known = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
         self.text()?;
-        let found = words
-            .iter()
-            .find(|(word, _)| *word == self.raw)
-            .map(|(_, value)| *value);
+        let found = words.iter().find(|(word, _)| *word == self.raw).map(|(_, value)| *value);
         if found.is_none() {
             findings.push(self.finding(Fault::UnknownWord { known: known() }));
         }

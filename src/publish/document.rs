@@ -55,29 +55,15 @@ impl Documents {
     }
 
     fn document(&self, page: &Page, body: &str) -> String {
-        let Documents {
-            base,
-            url,
-            css,
-            js,
-            wasm,
-            boot,
-            policy,
-        } = self;
+        let Documents { base, url, css, js, wasm, boot, policy } = self;
         let (title, description) = (escape(&page.title), escape(&page.description));
         let lang = page.lang.tag();
-        let robots = if page.illustrative {
-            "<meta name=\"robots\" content=\"noindex\">"
-        } else {
-            ""
-        };
+        let robots = if page.illustrative { "<meta name=\"robots\" content=\"noindex\">" } else { "" };
         let illustrative = if page.illustrative { " data-illustrative" } else { "" };
         let mut links = String::new();
         for (lang, address) in &page.addresses {
             let tag = lang.tag();
-            links.push_str(&format!(
-                "<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{url}{address}\">"
-            ));
+            links.push_str(&format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{url}{address}\">"));
             if *lang == page.lang && !url.is_empty() {
                 links.push_str(&format!("<link rel=\"canonical\" href=\"{url}{address}\">"));
             }
@@ -110,10 +96,8 @@ fn boot_script(js: &str, wasm: &str) -> String {
 }
 
 fn policy(scripts: &[&str]) -> String {
-    let hashes: Vec<String> = scripts
-        .iter()
-        .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
-        .collect();
+    let hashes: Vec<String> =
+        scripts.iter().map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))).collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data: blob:; \
          connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; \
@@ -132,8 +116,5 @@ pub fn forward(to: &str, title: &str) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

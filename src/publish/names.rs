@@ -14,12 +14,7 @@ pub fn names(programme: &Programme, lang: Lang) -> String {
             path.push(area);
         }
         // the nearest two: a name is told apart by its district
-        let names: Vec<&str> = path
-            .iter()
-            .rev()
-            .take(2)
-            .map(|ix| areas.get(*ix).name.get(lang))
-            .collect();
+        let names: Vec<&str> = path.iter().rev().take(2).map(|ix| areas.get(*ix).name.get(lang)).collect();
         names.join(" · ")
     };
     let places = programme.places.iter().map(|place| {
@@ -58,20 +53,10 @@ fn spellings(name: &Text, aliases: &[String], lang: Lang) -> Vec<String> {
     }
     out.extend(aliases.iter().cloned());
     for spelling in std::iter::once(&name.zh).chain(aliases) {
-        let syllables: Vec<&str> = spelling
-            .as_str()
-            .to_pinyin()
-            .flatten()
-            .map(|syllable| syllable.plain())
-            .collect();
+        let syllables: Vec<&str> = spelling.as_str().to_pinyin().flatten().map(|syllable| syllable.plain()).collect();
         if !syllables.is_empty() {
             out.push(syllables.concat());
-            out.push(
-                syllables
-                    .iter()
-                    .filter_map(|syllable| syllable.chars().next())
-                    .collect(),
-            );
+            out.push(syllables.iter().filter_map(|syllable| syllable.chars().next()).collect());
         }
     }
     out.dedup();
@@ -84,10 +69,7 @@ mod tests {
 
     #[test]
     fn chinese_names_are_found_by_pinyin_and_initials() {
-        let name = Text {
-            zh: "海关东巷".into(),
-            en: "Haiguan East Lane".into(),
-        };
+        let name = Text { zh: "海关东巷".into(), en: "Haiguan East Lane".into() };
         let spellings = spellings(&name, &[], Lang::ZhCn);
         assert_eq!(spellings, ["Haiguan East Lane", "haiguandongxiang", "hgdx"]);
     }

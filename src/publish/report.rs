@@ -25,11 +25,7 @@ pub fn report(findings: &[Finding], lang: Lang) -> String {
         if let Some(column) = &finding.column {
             let _ = write!(place, " [{column}]");
         }
-        let value = finding
-            .value
-            .as_ref()
-            .map(|value| format!(" \"{value}\""))
-            .unwrap_or_default();
+        let value = finding.value.as_ref().map(|value| format!(" \"{value}\"")).unwrap_or_default();
         let _ = writeln!(
             out,
             "{} {}: {place}{value}\n  {}. {}.",

@@ -46,11 +46,7 @@ fn respond(request: Request, path: &Path, status: u16) -> io::Result<()> {
         return request.respond(Response::empty(404));
     };
     let mime = mime_guess::from_path(path).first_or_octet_stream();
-    let mime = if mime.type_() == "text" {
-        format!("{mime}; charset=utf-8")
-    } else {
-        mime.to_string()
-    };
+    let mime = if mime.type_() == "text" { format!("{mime}; charset=utf-8") } else { mime.to_string() };
     let mut response = Response::from_data(bytes).with_status_code(status);
     add(&mut response, "Content-Type", &mime);
     add(&mut response, "Cache-Control", "no-cache");

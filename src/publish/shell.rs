@@ -25,10 +25,7 @@ impl std::fmt::Display for ShellError {
         match self {
             ShellError::Folder(error) => write!(f, "the shell cannot be read: {error}"),
             ShellError::Missing(what) => {
-                write!(
-                    f,
-                    "the shell has no {what}; build it with `make build`, which puts it into target/shell"
-                )
+                write!(f, "the shell has no {what}; build it with `make build`, which puts it into target/shell")
             }
         }
     }

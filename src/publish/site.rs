@@ -79,18 +79,11 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
         return Err(PublishError::Refused(findings));
     }
     let mut known = std::collections::HashSet::new();
-    if let Some(twice) = programmes
-        .iter()
-        .find(|programme| !known.insert(programme.name.clone()))
-    {
+    if let Some(twice) = programmes.iter().find(|programme| !known.insert(programme.name.clone())) {
         return Err(PublishError::SameName(twice.name.clone()));
     }
     let loaded = programmes.into_par_iter().map(Loaded::new).collect();
-    let site = Site {
-        base: request.base.clone(),
-        url: request.site_url.clone(),
-        programmes: loaded,
-    };
+    let site = Site { base: request.base.clone(), url: request.site_url.clone(), programmes: loaded };
     let documents = Documents::new(&site.base, &site.url, &shell);
 
     let stage = Stage::new(&request.out)?;
@@ -98,21 +91,12 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     for (loaded, files) in site.programmes.iter().zip(&sources) {
         write_data(&site, loaded, files, &stage)?;
     }
-    for (name, bytes) in shell
-        .files
-        .iter()
-        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
-    {
+    for (name, bytes) in shell.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())) {
         stage.write(&format!("assets/{name}"), bytes)?;
     }
     stage.write("assets/icon.svg", ICON)?;
     let (files, bytes) = stage.put_in_place()?;
-    Ok(Published {
-        pages,
-        files,
-        bytes,
-        findings,
-    })
+    Ok(Published { pages, files, bytes, findings })
 }
 
 fn write_pages(
@@ -130,9 +114,7 @@ fn write_pages(
     if !site.is_single() {
         makers.push(Box::new(|| front_page(site, Lang::ZhCn, "index.html".to_owned())));
         for lang in Lang::ALL {
-            makers.push(Box::new(move || {
-                front_page(site, lang, format!("{}/index.html", lang.tag()))
-            }));
+            makers.push(Box::new(move || front_page(site, lang, format!("{}/index.html", lang.tag()))));
         }
     }
     makers.push(Box::new(|| not_found_page(site)));
@@ -188,13 +170,7 @@ impl Stage {
             fs::remove_dir_all(&folder).map_err(|error| PublishError::Write(folder.clone(), error))?;
         }
         fs::create_dir_all(&folder).map_err(|error| PublishError::Write(folder.clone(), error))?;
-        Ok(Stage {
-            out: out.to_owned(),
-            folder,
-            finished: false,
-            files: 0.into(),
-            bytes: 0.into(),
-        })
+        Ok(Stage { out: out.to_owned(), folder, finished: false, files: 0.into(), bytes: 0.into() })
     }
 
     fn write(&self, file: &str, bytes: &[u8]) -> Result<(), PublishError> {
@@ -239,9 +215,6 @@ impl Drop for Stage {
 
 /// A hidden folder beside `out`, on the same disk.
 fn beside(out: &Path, word: &str) -> PathBuf {
-    let name = out
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_else(|| "site".to_owned());
+    let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_else(|| "site".to_owned());
     out.with_file_name(format!(".{name}.{word}"))
 }

@@ -54,14 +54,7 @@ pub fn summary(programme: &Programme, indicator: Option<&str>, as_of: Option<Civ
         None => IndicatorIx(0),
         Some(id) => {
             let found = programme.indicators.iter().position(|indicator| indicator.id == id);
-            let known = || {
-                programme
-                    .indicators
-                    .iter()
-                    .map(|i| i.id.as_str())
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            };
+            let known = || programme.indicators.iter().map(|i| i.id.as_str()).collect::<Vec<_>>().join(", ");
             IndicatorIx(found.ok_or_else(|| format!("no indicator {id}; there are: {}", known()))? as u32)
         }
     };
@@ -71,17 +64,10 @@ pub fn summary(programme: &Programme, indicator: Option<&str>, as_of: Option<Civ
     let area = |ix: AreaIx| {
         let head = headline(programme, &measures, indicator, ix, as_of);
         let area = programme.areas.get(ix);
-        AreaFigures {
-            area_id: area.id.clone(),
-            name: area.name.en.clone(),
-            figures: figures(head.coverage()),
-        }
+        AreaFigures { area_id: area.id.clone(), name: area.name.en.clone(), figures: figures(head.coverage()) }
     };
-    let targets: Vec<TargetFigures> = head
-        .promises
-        .iter()
-        .map(|p| target_figures(p.target, &p.standing, p.was_moved))
-        .collect();
+    let targets: Vec<TargetFigures> =
+        head.promises.iter().map(|p| target_figures(p.target, &p.standing, p.was_moved)).collect();
     let coverage = head.coverage();
     let no_share = coverage.and_then(Coverage::share).is_none();
     Ok(Summary {
@@ -92,12 +78,7 @@ pub fn summary(programme: &Programme, indicator: Option<&str>, as_of: Option<Civ
         reason: no_share.then(|| reason(programme, coverage)),
         target: targets.last().cloned(),
         targets,
-        areas: programme
-            .areas
-            .children(root)
-            .iter()
-            .map(|child| area(*child))
-            .collect(),
+        areas: programme.areas.children(root).iter().map(|child| area(*child)).collect(),
     })
 }
 
@@ -106,14 +87,8 @@ impl Summary {
     pub fn text(&self) -> String {
         let line = |name: &str, figures: &Figures| {
             let number = |value: Option<f64>| value.map_or("not published".to_owned(), words::number);
-            let share = figures
-                .share
-                .map_or("-".to_owned(), |share| format!("{:.1}%", share * 100.0));
-            format!(
-                "{name}: {share} ({} of {})\n",
-                number(figures.covered),
-                number(figures.total)
-            )
+            let share = figures.share.map_or("-".to_owned(), |share| format!("{:.1}%", share * 100.0));
+            format!("{name}: {share} ({} of {})\n", number(figures.covered), number(figures.total))
         };
         let as_of = self.as_of.map(|date| format!(", as of {date}")).unwrap_or_default();
         let mut out = line(&format!("{} {}{as_of}", self.programme, self.indicator), &self.figures);
@@ -130,10 +105,7 @@ impl Summary {
             out.push_str(&format!("  {reason}\n"));
         }
         for area in &self.areas {
-            out.push_str(&format!(
-                "  {}",
-                line(&format!("{} {}", area.area_id, area.name), &area.figures)
-            ));
+            out.push_str(&format!("  {}", line(&format!("{} {}", area.area_id, area.name), &area.figures)));
         }
         out
     }
@@ -163,11 +135,5 @@ fn target_figures(target: &Target, standing: &Standing, moved: bool) -> TargetFi
         Standing::Missed { .. } => "missed",
         Standing::CannotTell => "cannot_tell",
     };
-    TargetFigures {
-        share: target.share.0,
-        due: target.due,
-        announced: target.announced,
-        verdict,
-        moved,
-    }
+    TargetFigures { share: target.share.0, due: target.due, announced: target.announced, verdict, moved }
 }

@@ -29,10 +29,11 @@ catalogue! {
     areas: "地区", "Areas";
     map: "地图", "Map";
     find: "查找", "Find";
-    places: "查小区", "Find a place";
+    places: "查地点", "Find a place";
     stories: "故事", "Stories";
     claims: "说法", "Claims";
     data: "数据", "Data";
+    all_sources: "全部来源与数据", "All sources and data";
     about: "说明", "About";
     more: "更多", "More";
     other_language: "English", "中文";
@@ -54,7 +55,7 @@ catalogue! {
 
     // search
     search: "搜索", "Search";
-    search_hint: "小区、社区、街道，或拼音首字母", "Area or place, by name";
+    search_hint: "地名或地点名，也可用拼音首字母", "Area or place, by name";
     search_nothing: "没有找到。试试更短的名称，或到“地区”逐级查找。", "Nothing found. Try a shorter name, or go down through Areas.";
     search_failed: "名录没能载入。请检查网络，或到“地区”逐级查找。", "The list of names could not be loaded. Check the connection, or go down through Areas.";
     browse_areas: "逐级查看地区", "Browse all areas";

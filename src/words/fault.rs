@@ -105,13 +105,7 @@ impl Fault {
     /// What is wrong, and what to do about it.
     pub fn words(&self) -> (Text, Text) {
         let [(zh, zh_help), (en, en_help)] = [self.in_language(Lang::ZhCn), self.in_language(Lang::En)];
-        (
-            Text { zh, en },
-            Text {
-                zh: zh_help,
-                en: en_help,
-            },
-        )
+        (Text { zh, en }, Text { zh: zh_help, en: en_help })
     }
 
     fn in_language(&self, lang: Lang) -> (String, String) {
@@ -122,24 +116,15 @@ impl Fault {
         };
         match self {
             Fault::MissingFile => pick(
-                (
-                    "找不到这个文件",
-                    "把文件放回数据包，或从 datapackage.json 的 resources 中删去这一项",
-                ),
-                (
-                    "this file is not in the package",
-                    "put the file back, or take its resource out of datapackage.json",
-                ),
+                ("找不到这个文件", "把文件放回数据包，或从 datapackage.json 的 resources 中删去这一项"),
+                ("this file is not in the package", "put the file back, or take its resource out of datapackage.json"),
             ),
             Fault::NotUtf8 => pick(
                 ("文件不是 UTF-8 编码", "在 Excel 中另存为“CSV UTF-8”"),
                 ("the file is not UTF-8 text", "save it from Excel as \"CSV UTF-8\""),
             ),
             Fault::BadJson { reason } => pick(
-                (
-                    &format!("JSON 读不通：{reason}"),
-                    "改正这一处；常见的是多了或少了逗号、引号",
-                ),
+                (&format!("JSON 读不通：{reason}"), "改正这一处；常见的是多了或少了逗号、引号"),
                 (
                     &format!("the JSON does not parse: {reason}"),
                     "mend it there; often a comma or a quote is missing or too many",
@@ -157,17 +142,11 @@ impl Fault {
             ),
             Fault::NothingToShow => pick(
                 ("既没有 areas，也没有 places", "至少提供其中一个资源"),
-                (
-                    "there is neither an areas nor a places table",
-                    "give at least one of these resources",
-                ),
+                ("there is neither an areas nor a places table", "give at least one of these resources"),
             ),
             Fault::MissingProperty { property } => pick(
                 (&format!("缺少属性 {property}"), "在 datapackage.json 中补上"),
-                (
-                    &format!("the property {property} is missing"),
-                    "add it to datapackage.json",
-                ),
+                (&format!("the property {property} is missing"), "add it to datapackage.json"),
             ),
             Fault::MissingColumn { column } => pick(
                 (&format!("缺少列 {column}"), "补上这一列；列名须与表头完全一致"),
@@ -177,30 +156,21 @@ impl Fault {
                 ),
             ),
             Fault::RowTooLong { expected, found } => pick(
-                (
-                    &format!("这一行有 {found} 格，表头只有 {expected} 列"),
-                    "含逗号的内容要加英文双引号",
-                ),
+                (&format!("这一行有 {found} 格，表头只有 {expected} 列"), "含逗号的内容要加英文双引号"),
                 (
                     &format!("this row has {found} cells, the header {expected}"),
                     "put double quotes round a cell that contains a comma",
                 ),
             ),
             Fault::RowTooShort { expected, found } => pick(
-                (
-                    &format!("这一行只有 {found} 格，表头有 {expected} 列"),
-                    "补足空格：没有公布的内容留空，但逗号不能少",
-                ),
+                (&format!("这一行只有 {found} 格，表头有 {expected} 列"), "补足空格：没有公布的内容留空，但逗号不能少"),
                 (
                     &format!("this row has {found} cells, the header {expected}"),
                     "keep the commas: what is not published is an empty cell",
                 ),
             ),
             Fault::EmptyTable => pick(
-                (
-                    "表中没有数据行",
-                    "补上数据，或从 datapackage.json 中删去这个资源：没有公布的，不必列出",
-                ),
+                ("表中没有数据行", "补上数据，或从 datapackage.json 中删去这个资源：没有公布的，不必列出"),
                 (
                     "the table has no rows",
                     "add rows, or take the resource out of datapackage.json: what is not published need not be listed",
@@ -211,20 +181,14 @@ impl Fault {
                 ("this cell must not be empty", "fill it in, or delete the row"),
             ),
             Fault::BadDate => pick(
-                (
-                    "不是日期",
-                    "写成 2022-01-31；允许时段的列还可写 2022、2022-01 或 2022-01-01/2022-01-31",
-                ),
+                ("不是日期", "写成 2022-01-31；允许时段的列还可写 2022、2022-01 或 2022-01-01/2022-01-31"),
                 (
                     "this is not a date",
                     "write 2022-01-31; where a period is allowed also 2022, 2022-01 or 2022-01-01/2022-01-31",
                 ),
             ),
             Fault::BadNumber => pick(
-                (
-                    "不是数字",
-                    "只写数字和小数点，不带单位、空格和千分位逗号；没有公布就留空",
-                ),
+                ("不是数字", "只写数字和小数点，不带单位、空格和千分位逗号；没有公布就留空"),
                 (
                     "this is not a number",
                     "write digits and a decimal point only, without unit, space or thousands separator; leave it empty if not published",
@@ -232,10 +196,7 @@ impl Fault {
             ),
             Fault::NegativeCount => pick(
                 ("数量不能小于零", "核对这一格；没有公布就留空"),
-                (
-                    "a count cannot be below zero",
-                    "check the cell; leave it empty if not published",
-                ),
+                ("a count cannot be below zero", "check the cell; leave it empty if not published"),
             ),
             Fault::ShareOutOfRange => pick(
                 ("比例须大于 0、不超过 1", "80% 写成 0.8"),
@@ -257,10 +218,7 @@ impl Fault {
             ),
             Fault::DuplicateKey { first_row } => pick(
                 (&format!("与第 {first_row} 行重复"), "删去多余的一行，或改正编号或日期"),
-                (
-                    &format!("this repeats row {first_row}"),
-                    "delete one of the two, or correct its id or date",
-                ),
+                (&format!("this repeats row {first_row}"), "delete one of the two, or correct its id or date"),
             ),
             Fault::Circular => pick(
                 ("上级关系绕成了圈", "改正 parent_id，使每个地区最终归到最上一级"),
@@ -270,27 +228,15 @@ impl Fault {
                 ),
             ),
             Fault::BadPosition => pick(
-                (
-                    "经纬度不对",
-                    "经度在 -180 到 180 之间，纬度在 -90 到 90 之间，两者要么都填要么都空",
-                ),
-                (
-                    "this is no position",
-                    "longitude is from -180 to 180, latitude from -90 to 90; give both or neither",
-                ),
+                ("经纬度不对", "经度在 -180 到 180 之间，纬度在 -90 到 90 之间，两者要么都填要么都空"),
+                ("this is no position", "longitude is from -180 to 180, latitude from -90 to 90; give both or neither"),
             ),
             Fault::BadLink => pick(
                 ("不是网址", "须以 http:// 或 https:// 开头；名称写在 source_name 列"),
-                (
-                    "this is not a link",
-                    "it must begin with http:// or https://; a name belongs in source_name",
-                ),
+                ("this is not a link", "it must begin with http:// or https://; a name belongs in source_name"),
             ),
             Fault::CoveredAboveTotal { total } => pick(
-                (
-                    &format!("已覆盖多于总数（{total}）"),
-                    "核对；若确系如此（例如总数是估计的），页面会照登并说明",
-                ),
+                (&format!("已覆盖多于总数（{total}）"), "核对；若确系如此（例如总数是估计的），页面会照登并说明"),
                 (
                     &format!("more are covered than the total of {total}"),
                     "check it; if it is so (the total may be an estimate), the page shows it and says why",
@@ -305,17 +251,11 @@ impl Fault {
             ),
             Fault::DatesReversed => pick(
                 ("先后颠倒", "较早的日期须不晚于较晚的日期"),
-                (
-                    "the dates are the wrong way round",
-                    "the earlier must not be after the later",
-                ),
+                ("the dates are the wrong way round", "the earlier must not be after the later"),
             ),
             Fault::NotAPicture => pick(
                 ("不是可用的图片", "用 SVG、JPEG、PNG 或 WebP;SVG 须有 viewBox"),
-                (
-                    "this is not a picture that can be used",
-                    "use SVG, JPEG, PNG or WebP; an SVG needs a viewBox",
-                ),
+                ("this is not a picture that can be used", "use SVG, JPEG, PNG or WebP; an SVG needs a viewBox"),
             ),
             Fault::NoMapApproval => pick(
                 (
@@ -328,20 +268,14 @@ impl Fault {
                 ),
             ),
             Fault::NoOutline { areas } => pick(
-                (
-                    &format!("有 {areas} 个地区没有边界"),
-                    "页面会把它们列在地图旁边；有边界后补上即可",
-                ),
+                (&format!("有 {areas} 个地区没有边界"), "页面会把它们列在地图旁边；有边界后补上即可"),
                 (
                     &format!("{areas} areas have no outline"),
                     "the page lists them beside the map; add outlines when you have them",
                 ),
             ),
             Fault::OutlineNotDrawn { area } => pick(
-                (
-                    &format!("{area} 的边界画不出来"),
-                    "检查这个多边形：每个环至少要有四个不同的点",
-                ),
+                (&format!("{area} 的边界画不出来"), "检查这个多边形：每个环至少要有四个不同的点"),
                 (
                     &format!("the outline of {area} cannot be drawn"),
                     "check the polygon: a ring needs at least four positions",
@@ -355,10 +289,7 @@ impl Fault {
                 ),
             ),
             Fault::StatusDiffers { counted, date } => pick(
-                (
-                    &format!("{date}：按逐个状态数得 {counted}，与本行不符"),
-                    "核对；两者都会照登",
-                ),
+                (&format!("{date}：按逐个状态数得 {counted}，与本行不符"), "核对；两者都会照登"),
                 (
                     &format!("on {date} the statuses of places give {counted}, not this"),
                     "check it; both are shown as published",

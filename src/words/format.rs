@@ -186,11 +186,7 @@ mod tests {
             (0.0, 0.0, None),
         ];
         for (covered, total, expected) in cases {
-            let coverage = Coverage {
-                covered: Some(Count(covered)),
-                total: Some(Count(total)),
-                ..Coverage::default()
-            };
+            let coverage = Coverage { covered: Some(Count(covered)), total: Some(Count(total)), ..Coverage::default() };
             assert_eq!(share(&coverage).as_deref(), expected, "{covered} of {total}");
         }
     }
@@ -202,18 +198,11 @@ mod tests {
             ("2019-12", "2019年12月", "December 2019"),
             ("2019", "2019年", "2019"),
             ("2018/2020", "2018—2020年", "2018 to 2020"),
-            (
-                "2020-03-15/2020-04-26",
-                "2020年3月15日至2020年4月26日之间",
-                "between 15 March 2020 and 26 April 2020",
-            ),
+            ("2020-03-15/2020-04-26", "2020年3月15日至2020年4月26日之间", "between 15 March 2020 and 26 April 2020"),
         ];
         for (text, zh, en) in cases {
             let parsed = When::parse(text).unwrap_or(When::UNKNOWN);
-            assert_eq!(
-                (when(&parsed, Lang::ZhCn).as_str(), when(&parsed, Lang::En).as_str()),
-                (zh, en)
-            );
+            assert_eq!((when(&parsed, Lang::ZhCn).as_str(), when(&parsed, Lang::En).as_str()), (zh, en));
         }
     }
 }

@@ -128,10 +128,7 @@ pub fn verdict(target: &Target, standing: &Standing, lang: Lang) -> String {
 
 /// Percentage points between the target and the share as it is shown, so that a reader's own subtraction agrees.
 fn points_missing(target: &Target, observation: &Observation) -> String {
-    let shown = observation
-        .coverage
-        .share()
-        .map_or(0.0, |share| (share.0 * 1000.0).round() / 10.0);
+    let shown = observation.coverage.share().map_or(0.0, |share| (share.0 * 1000.0).round() / 10.0);
     number((target.share.0 * 100.0 - shown).max(0.1))
 }
 
@@ -161,9 +158,7 @@ pub fn coverage_label(name: &str, coverage: Option<&Coverage>, indicator: &Indic
     };
     match coverage.and_then(share) {
         Some(share) => {
-            let counts = coverage
-                .map(|coverage| headline_counts(coverage, indicator, lang))
-                .unwrap_or_default();
+            let counts = coverage.map(|coverage| headline_counts(coverage, indicator, lang)).unwrap_or_default();
             match lang {
                 Lang::ZhCn => format!("{name}{colon}{share},{counts}"),
                 Lang::En => format!("{name}{colon}{share}, {counts}"),

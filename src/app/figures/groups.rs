@@ -16,9 +16,7 @@ pub fn groups(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
         .groups(indicator, area)
         .filter_map(|(group, observations)| Some((group.to_owned(), observations.last()?)))
         .collect();
-    let only_percent = latest
-        .iter()
-        .all(|(_, observation)| observation.coverage.covered.is_none());
+    let only_percent = latest.iter().all(|(_, observation)| observation.coverage.covered.is_none());
     let as_of = latest.iter().map(|(_, observation)| observation.date).max()?;
     let name = |group: &String| {
         let known = loaded.programme.groups.iter().find(|known| known.id == *group);
@@ -50,15 +48,7 @@ pub fn groups(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
         </table>
     };
     let as_of = format!("{} {}", t.as_of, words::date(as_of, lang));
-    let measure = if only_percent {
-        format!("{as_of} · {}", t.groups_measure)
-    } else {
-        as_of
-    };
-    let caption = Caption {
-        id: "groups",
-        title: t.groups_title.to_owned(),
-        measure,
-    };
+    let measure = if only_percent { format!("{as_of} · {}", t.groups_measure) } else { as_of };
+    let caption = Caption { id: "groups", title: t.groups_title.to_owned(), measure };
     Some(figure(caption, vec![(t.table, table.into_any())], loaded, links))
 }

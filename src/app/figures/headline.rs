@@ -25,21 +25,11 @@ pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> impl Int
         let highest = format!("{:.1}%", highest.0 * 100.0);
         Some(view! { <p class="range">{words::unknown_range(&unknown, &highest, lang)}</p> })
     });
-    let as_of = headline
-        .observation
-        .filter(|observation| observation.coverage.covered.is_some())
-        .map(|observation| {
-            view! { <p class="muted">{t.as_of}" "{words::date(observation.date, lang)}</p> }
-        });
-    let note = headline
-        .observation
-        .map(|o| o.note.get(lang).to_owned())
-        .filter(|note| !note.is_empty());
-    let promises: Vec<_> = headline
-        .promises
-        .iter()
-        .map(|promise| promise_line(promise, links))
-        .collect();
+    let as_of = headline.observation.filter(|observation| observation.coverage.covered.is_some()).map(|observation| {
+        view! { <p class="muted">{t.as_of}" "{words::date(observation.date, lang)}</p> }
+    });
+    let note = headline.observation.map(|o| o.note.get(lang).to_owned()).filter(|note| !note.is_empty());
+    let promises: Vec<_> = headline.promises.iter().map(|promise| promise_line(promise, links)).collect();
     let promises = (!promises.is_empty()).then(|| {
         view! { <section class="promise"><h2>{t.the_promise}</h2><ol>{promises}</ol></section> }
     });
@@ -52,17 +42,13 @@ pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> impl Int
         }),
         _ => None,
     };
-    let definitions: Vec<_> = [
-        (t.covered_means, &indicator.covered_means),
-        (t.how_counted, &indicator.counted),
-    ]
-    .into_iter()
-    .filter(|(_, text)| !text.is_empty())
-    .map(|(term, text)| view! { <dt>{term}</dt><dd>{text.get(lang).to_owned()}</dd> })
-    .collect();
-    let next = indicator
-        .next_release
-        .map(|date| view! { <dt>{t.next_release}</dt><dd>{words::date(date, lang)}</dd> });
+    let means = indicator.covered_means.get(lang).to_owned();
+    let means = (!means.is_empty()).then(|| view! { <dt>{t.covered_means}</dt><dd>{means}</dd> });
+    let counted = indicator.counted.get(lang).to_owned();
+    let counted = (!counted.is_empty()).then(|| {
+        view! { <details><summary>{t.how_counted}</summary><p>{counted}</p></details> }
+    });
+    let next = indicator.next_release.map(|date| view! { <dt>{t.next_release}</dt><dd>{words::date(date, lang)}</dd> });
     view! {
         <section class="headline">
             <div class="figure-number">
@@ -74,7 +60,7 @@ pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> impl Int
             </div>
             {promises}
             {unpublished}
-            <dl class="definitions">{definitions}{next}</dl>
+            <div class="definitions"><dl>{means}{next}</dl>{counted}</div>
         </section>
     }
 }
@@ -97,12 +83,7 @@ fn promise_line(promise: &Promise, links: &Links) -> impl IntoView + use<> {
     };
     let by = target.announced_by.get(lang);
     let by = (!by.is_empty()).then(|| format!(", {by}"));
-    let announced = format!(
-        "{} {}{}",
-        t.announced,
-        words::date(target.announced, lang),
-        by.unwrap_or_default()
-    );
+    let announced = format!("{} {}{}", t.announced, words::date(target.announced, lang), by.unwrap_or_default());
     let announced = if target.source.is_empty() {
         view! { <span>{announced}</span> }.into_any()
     } else {

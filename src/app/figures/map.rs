@@ -56,11 +56,7 @@ pub fn map(parent: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Link
     let drawn = loaded.maps.get(&parent);
     let mut views = Vec::new();
     if let Some(drawn) = drawn {
-        let svg = svg(
-            drawn,
-            &shown,
-            &words::map_label(loaded.programme.areas.get(parent).name.get(lang), lang),
-        );
+        let svg = svg(drawn, &shown, &words::map_label(loaded.programme.areas.get(parent).name.get(lang), lang));
         views.push((t.map, view! { <div class="map" inner_html=svg></div> }.into_any()));
     }
     views.push((t.tiles, tiles(&shown, loaded).into_any()));
@@ -73,10 +69,8 @@ pub fn map(parent: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Link
         {beside}
         {drawn.and_then(|_| boundary_source(loaded, lang))}
     };
-    let rated: Vec<_> = shown
-        .iter()
-        .filter_map(|s| Some((s.name.as_str(), share(s.area)?, s.share.clone()?)))
-        .collect();
+    let rated: Vec<_> =
+        shown.iter().filter_map(|s| Some((s.name.as_str(), share(s.area)?, s.share.clone()?))).collect();
     let caption = Caption {
         id: "map",
         title: words::map_finding(&rated, shown.len(), lang),
@@ -110,11 +104,7 @@ fn svg(drawn: &Drawn, shown: &[Shown], label: &str) -> String {
             outline.d
         );
     }
-    let _ = write!(
-        out,
-        r#"<path class="borders" d="{}"/><path class="outline" d="{}"/>"#,
-        map.borders, map.outline
-    );
+    let _ = write!(out, r#"<path class="borders" d="{}"/><path class="outline" d="{}"/>"#, map.borders, map.outline);
     for (outline, area) in map.areas.iter().zip(&drawn.areas) {
         let Some(area) = shown.iter().find(|shown| shown.area == *area) else {
             continue;
@@ -125,11 +115,7 @@ fn svg(drawn: &Drawn, shown: &[Shown], label: &str) -> String {
         };
         let [x, y] = outline.label;
         let share = share.trim_end_matches('%');
-        let _ = write!(
-            out,
-            r#"<text class="on-{}" x="{x:.0}" y="{y:.0}" dy=".35em">{share}</text>"#,
-            area.class
-        );
+        let _ = write!(out, r#"<text class="on-{}" x="{x:.0}" y="{y:.0}" dy=".35em">{share}</text>"#, area.class);
     }
     out.push_str("</svg>");
     out
@@ -138,12 +124,7 @@ fn svg(drawn: &Drawn, shown: &[Shown], label: &str) -> String {
 /// The same areas as tiles, where published on a grid of columns and rows, else in reading order.
 fn tiles(shown: &[Shown], loaded: &Loaded) -> impl IntoView + use<> {
     let tile_of = |shown: &Shown| loaded.programme.areas.get(shown.area).tile;
-    let columns = shown
-        .iter()
-        .filter_map(tile_of)
-        .map(|(column, _)| column + 1)
-        .max()
-        .unwrap_or(4);
+    let columns = shown.iter().filter_map(tile_of).map(|(column, _)| column + 1).max().unwrap_or(4);
     let tiles: Vec<_> = shown
         .iter()
         .map(|area| {
@@ -216,8 +197,5 @@ fn boundary_source(loaded: &Loaded, lang: Lang) -> Option<impl IntoView + use<>>
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -17,7 +17,7 @@ pub use ranking::ranking;
 pub use yearly::yearly;
 
 use super::{Links, Loaded};
-use crate::model::Lang;
+use crate::model::{Credit, Lang};
 use crate::words::words;
 
 /// What surrounds a drawing.
@@ -67,36 +67,22 @@ fn tabs(id: &'static str, views: Vec<(&'static str, AnyView)>) -> AnyView {
             }
         })
         .collect();
-    let panes: Vec<_> = panes
-        .into_iter()
-        .map(|pane| view! { <div class="pane">{pane}</div> })
-        .collect();
+    let panes: Vec<_> = panes.into_iter().map(|pane| view! { <div class="pane">{pane}</div> }).collect();
     view! { <div class="tabs">{choices}{panes}</div> }.into_any()
 }
 
 fn source_line(loaded: &Loaded, links: &Links) -> impl IntoView + use<> {
     let t = words(links.lang);
     let programme = &loaded.programme;
-    let sources: Vec<String> = programme
-        .sources
-        .iter()
-        .map(|s| s.title.get(links.lang).to_owned())
-        .collect();
-    let licences: Vec<String> = programme
-        .licences
-        .iter()
-        .map(|l| l.title.get(links.lang).to_owned())
-        .collect();
-    let stamp = programme
-        .illustrative
-        .then_some(view! { <b class="stamp">{t.illustrative}</b>" · " });
-    let separator = list_separator(links.lang);
+    // the first source and its licence by name, the rest one link away
+    let first = |credits: &[Credit]| credits.first().map(|credit| credit.title.get(links.lang).to_owned());
+    let source = first(&programme.sources).unwrap_or_default();
+    let licence = first(&programme.licences).map(|licence| format!(" · {licence}"));
+    let stamp = programme.illustrative.then_some(view! { <b class="stamp">{t.illustrative}</b>" · " });
     view! {
         <p class="source">
             {stamp}
-            {t.source}": " {sources.join(separator)}
-            {(!licences.is_empty()).then(|| format!(" · {}", licences.join(separator)))}
-            " · "<a href=links.data()>{t.data}</a>
+            {t.source}": "{source}{licence}" · "<a href=links.data()>{t.all_sources}</a>
         </p>
     }
 }
@@ -110,9 +96,5 @@ pub fn list_separator(lang: Lang) -> &'static str {
 
 /// What is said inside a drawing where the data are invented, so that a copied picture carries it.
 fn stamp(loaded: &Loaded, lang: Lang) -> String {
-    if loaded.programme.illustrative {
-        words(lang).illustrative.to_owned()
-    } else {
-        String::new()
-    }
+    if loaded.programme.illustrative { words(lang).illustrative.to_owned() } else { String::new() }
 }

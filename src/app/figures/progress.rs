@@ -45,10 +45,7 @@ pub fn progress(headline: &Headline, loaded: &Loaded, links: &Links) -> Option<i
         title: words::progress_finding(indicator, headline.coverage(), shown.first().copied(), lang),
         measure: t.progress_measure.to_owned(),
     };
-    let views = vec![
-        (t.chart, chart.into_any()),
-        (t.table, table(headline, &shown, lang).into_any()),
-    ];
+    let views = vec![(t.chart, chart.into_any()), (t.table, table(headline, &shown, lang).into_any())];
     Some(figure(caption, views, loaded, links))
 }
 
@@ -89,11 +86,7 @@ fn spec(headline: &Headline, loaded: &Loaded, lang: Lang) -> Option<Progress> {
     let changes: Vec<CivilDate> = if loaded.measures.is_from_places(headline.indicator) {
         Vec::new()
     } else {
-        series
-            .windows(2)
-            .filter(|w| words::denominator_note(&w[0], &w[1], lang).is_some())
-            .map(|w| w[1].date)
-            .collect()
+        series.windows(2).filter(|w| words::denominator_note(&w[0], &w[1], lang).is_some()).map(|w| w[1].date).collect()
     };
     let from = marks.iter().map(|mark| mark.announced).fold(first, i32::min);
     let to = marks.iter().map(|mark| mark.due).fold(last, i32::max);
@@ -116,11 +109,7 @@ fn ticks(from: i32, to: i32, lang: Lang) -> Vec<(i32, String)> {
     let mut day = CivilDate::constant(civil(from).year(), 1, 1);
     while days(day) <= to {
         if days(day) >= from {
-            let label = if day.month() == 1 {
-                words::year(day, lang)
-            } else {
-                words::short_month(day, lang)
-            };
+            let label = if day.month() == 1 { words::year(day, lang) } else { words::short_month(day, lang) };
             ticks.push((days(day), label));
         }
         let months = i16::from(day.month()) - 1 + step;
@@ -144,11 +133,8 @@ fn civil(days: i32) -> CivilDate {
 fn table(headline: &Headline, shown: &[&Observation], lang: Lang) -> impl IntoView + use<> {
     let t = words(lang);
     let is_deadline = |date: CivilDate| headline.promises.iter().any(|promise| promise.target.due == date);
-    let last_of_month = |i: usize| {
-        shown
-            .get(i + 1)
-            .is_none_or(|next| next.date.first_of_month() != shown[i].date.first_of_month())
-    };
+    let last_of_month =
+        |i: usize| shown.get(i + 1).is_none_or(|next| next.date.first_of_month() != shown[i].date.first_of_month());
     let rows: Vec<_> = (0..shown.len())
         .rev()
         .filter(|&i| last_of_month(i) || is_deadline(shown[i].date))

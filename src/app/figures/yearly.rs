@@ -21,11 +21,7 @@ pub fn yearly(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
     let chart = Yearly {
         bars: rows
             .iter()
-            .map(|row| Bar {
-                year: row.year.to_string(),
-                planned: value(row.planned),
-                reported: value(row.reported),
-            })
+            .map(|row| Bar { year: row.year.to_string(), planned: value(row.planned), reported: value(row.reported) })
             .collect(),
         missing: t.not_given.to_owned(),
         stamp: stamp(loaded, lang),
@@ -66,9 +62,7 @@ pub fn yearly(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
         measure: format!("{} · {}", t.planned_reported, of.units.get(lang)),
     };
     let definition = of.covered_means.get(lang).to_owned();
-    let views = vec![
-        (t.chart, view! { {drawing}<p class="note">{definition}</p> }.into_any()),
-        (t.table, table.into_any()),
-    ];
+    let views =
+        vec![(t.chart, view! { {drawing}<p class="note">{definition}</p> }.into_any()), (t.table, table.into_any())];
     Some(figure(caption, views, loaded, links))
 }

@@ -39,11 +39,7 @@ pub fn LiveProgress(
         redraw.track();
         let Some(element) = canvas.get() else { return };
         let canvas: &HtmlCanvasElement = element.unchecked_ref();
-        let palette = if theme::is_dark() {
-            Palette::DARK
-        } else {
-            Palette::LIGHT
-        };
+        let palette = if theme::is_dark() { Palette::DARK } else { Palette::LIGHT };
         let mut figure = figure.get_value();
         figure.reading = reading.get();
         let place = browser::draw_on(canvas, |backend, scale| {
@@ -72,13 +68,9 @@ pub fn LiveProgress(
     };
     let words_of = move |i: usize| {
         let point = figure.with_value(|figure| figure.points.get(i).copied());
-        let share = point
-            .map(|point| format!("{:.1}%", f64::from(point.1) / 100.0))
-            .unwrap_or_default();
+        let share = point.map(|point| format!("{:.1}%", f64::from(point.1) / 100.0)).unwrap_or_default();
         let date = dates.get(i).cloned().unwrap_or_default();
-        let counts = counts
-            .get(i)
-            .filter(|(covered, total)| *covered >= 0.0 && *total >= 0.0);
+        let counts = counts.get(i).filter(|(covered, total)| *covered >= 0.0 && *total >= 0.0);
         let counts =
             counts.map(|(covered, total)| format!(" ({} / {})", words::number(*covered), words::number(*total)));
         format!("{date}: {share}{}", counts.unwrap_or_default())

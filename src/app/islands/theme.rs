@@ -25,9 +25,7 @@ pub fn ThemeSwitch(label: String, names: Vec<String>) -> impl IntoView {
     let (chosen, choose) = signal(0_usize);
     Effect::new(move || {
         let theme = browser::stored(KEY);
-        let i = THEMES
-            .iter()
-            .position(|known| known.is_some() && *known == theme.as_deref());
+        let i = THEMES.iter().position(|known| known.is_some() && *known == theme.as_deref());
         choose.set(i.unwrap_or(0));
     });
     let turn = move |_| {

@@ -41,11 +41,5 @@ pub(super) fn page(room: &Room) -> Page {
         {modes}
     };
     let description = programme.description.get(lang).to_owned();
-    room.page(
-        Section::About,
-        "about/",
-        t.about.to_owned(),
-        description,
-        content.into_any(),
-    )
+    room.page(Section::About, "about/", t.about.to_owned(), description, content.into_any())
 }

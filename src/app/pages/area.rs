@@ -20,13 +20,7 @@ pub(super) fn index_page(room: &Room) -> Page {
         None => {
             let t = words(room.lang());
             let content = view! { <h1>{t.areas}</h1><p>{t.not_published}</p> }.into_any();
-            room.page(
-                Section::Areas,
-                "areas/",
-                t.areas.to_owned(),
-                t.not_published.to_owned(),
-                content,
-            )
+            room.page(Section::Areas, "areas/", t.areas.to_owned(), t.not_published.to_owned(), content)
         }
     }
 }
@@ -41,18 +35,11 @@ fn at(room: &Room, area: AreaIx, path: &str) -> Page {
     let say = words::coverage_label(&name, head.coverage(), indicator, lang);
     let target = head.promises.last().map(|promise| promise.target.share).or_else(|| {
         let root = areas.root()?;
-        headline(programme, &room.loaded.measures, room.main(), root, None)
-            .promises
-            .last()
-            .map(|p| p.target.share)
+        headline(programme, &room.loaded.measures, room.main(), root, None).promises.last().map(|p| p.target.share)
     });
     // with nothing to colour, a list of the parts says all
     let has_share = areas.children(area).iter().any(|child| {
-        room.loaded
-            .measures
-            .series(room.main(), *child)
-            .last()
-            .is_some_and(|o| o.coverage.share().is_some())
+        room.loaded.measures.series(room.main(), *child).last().is_some_and(|o| o.coverage.share().is_some())
     });
     let map = (has_share || room.loaded.maps.contains_key(&area))
         .then(|| figures::map(area, room.main(), room.loaded, &room.links));

@@ -18,13 +18,7 @@ pub(super) fn page(room: &Room) -> Page {
     } else {
         view! { <h1>{t.claims}</h1><p class="measure">{t.claims_lead}</p><ol class="claims">{items}</ol> }.into_any()
     };
-    room.page(
-        Section::Claims,
-        "claims/",
-        t.claims.to_owned(),
-        t.claims_lead.to_owned(),
-        content,
-    )
+    room.page(Section::Claims, "claims/", t.claims.to_owned(), t.claims_lead.to_owned(), content)
 }
 
 pub(super) fn item(claim: &Claim, room: &Room) -> impl IntoView + use<> {
@@ -51,10 +45,8 @@ pub(super) fn item(claim: &Claim, room: &Room) -> impl IntoView + use<> {
     };
     let value = words::claim_value(claim, lang);
     let note = claim.note.get(lang).to_owned();
-    let parts: Vec<String> = [area, refers_to.unwrap_or_default()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
+    let parts: Vec<String> =
+        [area, refers_to.unwrap_or_default()].into_iter().filter(|part| !part.is_empty()).collect();
     view! {
         <li class="claim">
             <p class="claim-head">

@@ -73,11 +73,5 @@ pub(super) fn page(room: &Room) -> Page {
         <h2>{t.source_and_licence}</h2>
         <ul>{credits}</ul>
     };
-    room.page(
-        Section::Data,
-        "data/",
-        t.data.to_owned(),
-        t.data_lead.to_owned(),
-        content.into_any(),
-    )
+    room.page(Section::Data, "data/", t.data.to_owned(), t.data_lead.to_owned(), content.into_any())
 }

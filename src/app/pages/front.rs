@@ -11,11 +11,7 @@ use crate::words::{self, words};
 /// `file` is where it goes: the root shows one of the languages too.
 pub fn front_page(site: &Site, lang: Lang, file: String) -> Page {
     let t = words(lang);
-    let links = Links {
-        base: site.base.clone(),
-        folder: String::new(),
-        lang,
-    };
+    let links = Links { base: site.base.clone(), folder: String::new(), lang };
     let cards: Vec<_> = site.programmes.iter().map(|loaded| card(site, loaded, lang)).collect();
     let content = view! {
         <h1>{t.site_question}</h1>
@@ -47,14 +43,8 @@ fn card(site: &Site, loaded: &Loaded, lang: Lang) -> impl IntoView + use<> {
     let links = site.links(programme, lang);
     let title = programme.title.get(lang).to_owned();
     let indicator = programme.indicator(IndicatorIx(0));
-    let head = programme
-        .areas
-        .root()
-        .map(|root| headline(programme, &loaded.measures, IndicatorIx(0), root, None));
-    let coverage = head
-        .as_ref()
-        .and_then(|head| head.coverage().copied())
-        .unwrap_or_default();
+    let head = programme.areas.root().map(|root| headline(programme, &loaded.measures, IndicatorIx(0), root, None));
+    let coverage = head.as_ref().and_then(|head| head.coverage().copied()).unwrap_or_default();
     let figure = match words::share(&coverage) {
         Some(share) => view! { <p class="share">{share}</p> }.into_any(),
         None => view! { <p class="share none">{t.not_published}</p> }.into_any(),
@@ -65,23 +55,17 @@ fn card(site: &Site, loaded: &Loaded, lang: Lang) -> impl IntoView + use<> {
             <p class="verdict">{words::verdict(promise.target, &promise.standing, lang)}</p>
         }
     });
-    let chart = head
-        .as_ref()
-        .and_then(|head| figures::small_progress(head, loaded, lang));
-    let as_of = head
-        .as_ref()
-        .and_then(|head| head.observation)
-        .filter(|o| o.coverage.covered.is_some());
-    let as_of = as_of.map(|o| format!(" · {} {}", t.as_of, words::date(o.date, lang)));
-    let stamp = programme
-        .illustrative
-        .then_some(view! { <span class="stamp">{t.illustrative}</span> });
+    let chart = head.as_ref().and_then(|head| figures::small_progress(head, loaded, lang));
+    let as_of = head.as_ref().and_then(|head| head.observation).filter(|o| o.coverage.covered.is_some());
+    let as_of = as_of.map(|o| view! { <p class="muted small">{t.as_of}" "{words::date(o.date, lang)}</p> });
+    let stamp = programme.illustrative.then_some(view! { <span class="stamp">{t.illustrative}</span> });
     view! {
         <article class="programme-card">
             <h2><a href=links.overview()>{title}</a>" "{stamp}</h2>
             <p class="muted small">{programme.description.get(lang).to_owned()}</p>
             {figure}
-            <p class="counts">{words::headline_counts(&coverage, indicator, lang)}{as_of}</p>
+            <p class="counts">{words::headline_counts(&coverage, indicator, lang)}</p>
+            {as_of}
             {promise}
             {chart}
         </article>

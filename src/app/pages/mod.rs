@@ -78,11 +78,7 @@ pub type Maker<'a> = Box<dyn Fn() -> Page + Send + Sync + 'a>;
 
 /// Every page of a programme in a language.
 pub fn programme_pages<'a>(site: &'a Site, loaded: &'a Loaded, lang: Lang) -> Vec<Maker<'a>> {
-    let room = std::sync::Arc::new(Room {
-        site,
-        loaded,
-        links: site.links(&loaded.programme, lang),
-    });
+    let room = std::sync::Arc::new(Room { site, loaded, links: site.links(&loaded.programme, lang) });
     let mut pages: Vec<Maker> = Vec::new();
     let mut add = |make: fn(&Room) -> Page| {
         let room = room.clone();

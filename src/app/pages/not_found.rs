@@ -12,11 +12,7 @@ pub fn not_found_page(site: &Site) -> Page {
         .into_iter()
         .map(|lang| {
             let t = words(lang);
-            let links = Links {
-                base: site.base.clone(),
-                folder: String::new(),
-                lang,
-            };
+            let links = Links { base: site.base.clone(), folder: String::new(), lang };
             let ways: Vec<_> = site
                 .programmes
                 .iter()
@@ -35,11 +31,7 @@ pub fn not_found_page(site: &Site) -> Page {
         })
         .collect();
     let lang = Lang::ZhCn;
-    let links = Links {
-        base: site.base.clone(),
-        folder: String::new(),
-        lang,
-    };
+    let links = Links { base: site.base.clone(), folder: String::new(), lang };
     let frame = Frame {
         programme: None,
         other_language: links.in_language(lang.other()).front(),

@@ -28,8 +28,8 @@ pub(super) fn page(room: &Room) -> Page {
         .filter_map(|i| figures::yearly(root, IndicatorIx(i), room.loaded, &room.links))
         .collect();
     let content = view! {
-        <p class="kicker">{programme.description.get(lang).to_owned()}</p>
-        <h1>{finding}</h1>
+        <p class="kicker">{title}</p>
+        <h1 class="finding">{finding}</h1>
         {figures::headline(&head, room.loaded, &room.links)}
         <div class="columns">
             {figures::progress(&head, room.loaded, &room.links)}
@@ -40,14 +40,9 @@ pub(super) fn page(room: &Room) -> Page {
         </div>
         {stories(room)}
         {claims(room, root)}
+        <p class="muted">{programme.description.get(lang).to_owned()}</p>
     };
-    room.page(
-        Section::Overview,
-        "",
-        t.overview.to_owned(),
-        description,
-        content.into_any(),
-    )
+    room.page(Section::Overview, "", t.overview.to_owned(), description, content.into_any())
 }
 
 /// Two stories; those with a pair of pictures first.
@@ -56,11 +51,7 @@ fn stories(room: &Room) -> Option<impl IntoView + use<>> {
     let stories = &room.loaded.programme.stories;
     let mut order: Vec<usize> = (0..stories.len()).collect();
     order.sort_by_key(|&i| super::stories::pair(&stories[i]).is_none());
-    let cards: Vec<_> = order
-        .into_iter()
-        .take(2)
-        .map(|i| super::stories::card(room, i))
-        .collect();
+    let cards: Vec<_> = order.into_iter().take(2).map(|i| super::stories::card(room, i)).collect();
     (!cards.is_empty()).then(|| {
         view! {
             <section class="stories">
@@ -83,11 +74,7 @@ fn claims(room: &Room, root: AreaIx) -> Option<impl IntoView + use<>> {
         .filter(|claim| claim.indicator.is_none_or(|of| of == room.main()) && claim.area.is_none_or(|of| of == root))
         .collect();
     about.sort_by_key(|claim| std::cmp::Reverse(claim.stated_on.latest));
-    let items: Vec<_> = about
-        .into_iter()
-        .take(3)
-        .map(|claim| super::claims::item(claim, room))
-        .collect();
+    let items: Vec<_> = about.into_iter().take(3).map(|claim| super::claims::item(claim, room)).collect();
     (!items.is_empty()).then(|| {
         view! {
             <section class="said">

@@ -62,13 +62,7 @@ pub(super) fn page(room: &Room, ix: PlaceIx) -> Page {
         Some(since) => format!("{name}: {status} ({since})"),
         None => format!("{name}: {status}"),
     };
-    room.page(
-        Section::Places,
-        &format!("places/{}/", place.id),
-        name,
-        description,
-        content.into_any(),
-    )
+    room.page(Section::Places, &format!("places/{}/", place.id), name, description, content.into_any())
 }
 
 fn breadcrumb(room: &Room, place: &Place) -> impl IntoView + use<> {
@@ -92,10 +86,7 @@ fn facts(room: &Room, place: &Place) -> impl IntoView + use<> {
     let programme = &room.loaded.programme;
     let mut rows: Vec<(String, String)> = Vec::new();
     if let Some(provider) = place.provider {
-        rows.push((
-            t.company.to_owned(),
-            programme.providers[provider.0 as usize].name.get(lang).to_owned(),
-        ));
+        rows.push((t.company.to_owned(), programme.providers[provider.0 as usize].name.get(lang).to_owned()));
     }
     if let Some(mode) = place.mode {
         rows.push((t.mode.to_owned(), programme.modes[mode].name.get(lang).to_owned()));
@@ -104,20 +95,14 @@ fn facts(room: &Room, place: &Place) -> impl IntoView + use<> {
         rows.push((t.kind.to_owned(), programme.kinds[kind].name.get(lang).to_owned()));
     }
     if !place.aliases.is_empty() {
-        rows.push((
-            t.also_called.to_owned(),
-            place.aliases.join(crate::app::figures::list_separator(lang)),
-        ));
+        rows.push((t.also_called.to_owned(), place.aliases.join(crate::app::figures::list_separator(lang))));
     }
     for (column, value) in programme.place_columns.iter().zip(&place.extra) {
         if !value.is_empty() && !column.get(lang).contains('@') {
             rows.push((column.get(lang).to_owned(), value.clone()));
         }
     }
-    let rows: Vec<_> = rows
-        .into_iter()
-        .map(|(term, value)| view! { <dt>{term}</dt><dd>{value}</dd> })
-        .collect();
+    let rows: Vec<_> = rows.into_iter().map(|(term, value)| view! { <dt>{term}</dt><dd>{value}</dd> }).collect();
     (!rows.is_empty()).then(|| view! { <dl class="facts">{rows}</dl> })
 }
 
@@ -131,10 +116,7 @@ pub(super) fn scorecard(room: &Room, of: Rated) -> Option<impl IntoView + use<>>
         .iter()
         .enumerate()
         .filter_map(|(i, dimension)| {
-            let rated = programme
-                .ratings
-                .iter()
-                .filter(|rating| rating.of == of && rating.dimension == i);
+            let rated = programme.ratings.iter().filter(|rating| rating.of == of && rating.dimension == i);
             let rating = rated.max_by_key(|rating| rating.date)?;
             let scale = format!("{}–{}", words::number(dimension.min), words::number(dimension.max));
             let backwards = (dimension.direction == Direction::LowerIsBetter).then_some(t.lower_is_better);
@@ -203,10 +185,8 @@ fn history(room: &Room, events: &[&StatusEvent]) -> Option<impl IntoView + use<>
 fn stories(room: &Room, ix: PlaceIx) -> Option<impl IntoView + use<>> {
     let t = words(room.lang());
     let stories = &room.loaded.programme.stories;
-    let cards: Vec<_> = (0..stories.len())
-        .filter(|&i| stories[i].place == Some(ix))
-        .map(|i| super::stories::card(room, i))
-        .collect();
+    let cards: Vec<_> =
+        (0..stories.len()).filter(|&i| stories[i].place == Some(ix)).map(|i| super::stories::card(room, i)).collect();
     (!cards.is_empty()).then(|| {
         view! { <section class="stories"><h2>{t.stories}</h2><div class="cards">{cards}</div></section> }
     })

@@ -38,11 +38,5 @@ pub(super) fn page(room: &Room) -> Page {
         />
         {list}
     };
-    room.page(
-        Section::Places,
-        "places/",
-        t.places.to_owned(),
-        t.find_lead.to_owned(),
-        content.into_any(),
-    )
+    room.page(Section::Places, "places/", t.places.to_owned(), t.find_lead.to_owned(), content.into_any())
 }

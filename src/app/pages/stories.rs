@@ -17,13 +17,7 @@ pub(super) fn index_page(room: &Room) -> Page {
     } else {
         view! { <h1>{t.stories}</h1><p class="measure">{t.stories_lead}</p><div class="cards">{cards}</div> }.into_any()
     };
-    room.page(
-        Section::Stories,
-        "stories/",
-        t.stories.to_owned(),
-        t.stories_lead.to_owned(),
-        content,
-    )
+    room.page(Section::Stories, "stories/", t.stories.to_owned(), t.stories_lead.to_owned(), content)
 }
 
 /// The first picture before and the first after, where both are there.
@@ -59,13 +53,7 @@ fn place_line(room: &Room, story: &Story) -> String {
     if let Some(area) = story.area {
         parts.push(areas.get(area).name.get(lang).to_owned());
         let above = areas.ancestors(area);
-        parts.extend(
-            above
-                .iter()
-                .skip(1)
-                .rev()
-                .map(|ix| areas.get(*ix).name.get(lang).to_owned()),
-        );
+        parts.extend(above.iter().skip(1).rev().map(|ix| areas.get(*ix).name.get(lang).to_owned()));
     }
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
@@ -81,10 +69,7 @@ pub(super) fn page(room: &Room, i: usize) -> Page {
         (t.before, story.before.map(|when| words::when(&when, lang))),
         (t.after, story.after.map(|when| words::when(&when, lang))),
         (t.company, Some(story.provider_name.get(lang).to_owned())),
-        (
-            t.mode,
-            story.mode.map(|mode| programme.modes[mode].name.get(lang).to_owned()),
-        ),
+        (t.mode, story.mode.map(|mode| programme.modes[mode].name.get(lang).to_owned())),
         (t.chosen_by, Some(story.chosen_by.get(lang).to_owned())),
     ]
     .into_iter()
@@ -97,11 +82,7 @@ pub(super) fn page(room: &Room, i: usize) -> Page {
     let source = if story.source.is_empty() {
         view! { <span>{source_name}</span> }.into_any()
     } else {
-        let name = if source_name.is_empty() {
-            story.source.clone()
-        } else {
-            source_name
-        };
+        let name = if source_name.is_empty() { story.source.clone() } else { source_name };
         view! { <a rel="noopener nofollow" href=story.source.clone()>{name}</a> }.into_any()
     };
     let body = markdown::to_html(story.body.get(lang));
@@ -125,13 +106,7 @@ pub(super) fn page(room: &Room, i: usize) -> Page {
         <p><a href=room.links.stories()>{t.all_stories}</a></p>
     };
     let description = story.summary.get(lang).to_owned();
-    room.page(
-        Section::Stories,
-        &format!("stories/{}/", story.id),
-        title,
-        description,
-        content.into_any(),
-    )
+    room.page(Section::Stories, &format!("stories/{}/", story.id), title, description, content.into_any())
 }
 
 /// The pair under a slider; all others one below the other.
@@ -139,12 +114,8 @@ fn pictures(room: &Room, story: &Story) -> impl IntoView + use<> {
     let t = words(room.lang());
     let pair = pair(story);
     let is_in_pair = |picture: &Picture| pair.is_some_and(|(before, after)| before == picture || after == picture);
-    let rest: Vec<_> = story
-        .pictures
-        .iter()
-        .filter(|picture| !is_in_pair(picture))
-        .map(|p| captioned(room, p, "single"))
-        .collect();
+    let rest: Vec<_> =
+        story.pictures.iter().filter(|picture| !is_in_pair(picture)).map(|p| captioned(room, p, "single")).collect();
     let compare = pair.map(|(before, after)| {
         let (before, after) = (captioned(room, before, "before"), captioned(room, after, "after"));
         view! { <Compare label=t.slider.to_owned()>{before}{after}</Compare> }
@@ -171,10 +142,7 @@ fn captioned(room: &Room, picture: &Picture, class: &'static str) -> impl IntoVi
         picture.caption.get(lang).to_owned(),
         kind.to_owned(),
         picture.credit.get(lang).to_owned(),
-        picture
-            .taken_on
-            .map(|when| words::when(&when, lang))
-            .unwrap_or_default(),
+        picture.taken_on.map(|when| words::when(&when, lang)).unwrap_or_default(),
     ];
     let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
     view! {

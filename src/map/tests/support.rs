@@ -9,32 +9,19 @@ pub type Unit = [i32; 2];
 /// A square with its south-west corner and side in degrees.
 pub fn square(west: f64, south: f64, side: f64) -> Vec<[f64; 2]> {
     let (east, north) = (west + side, south + side);
-    vec![
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-        [west, south],
-    ]
+    vec![[west, south], [east, south], [east, north], [west, north], [west, south]]
 }
 
 pub fn shape(exteriors: &[Vec<[f64; 2]>]) -> Shape {
-    let polygon = |exterior: &Vec<[f64; 2]>| Polygon {
-        exterior: exterior.clone(),
-        holes: Vec::new(),
-    };
-    Shape {
-        polygons: exteriors.iter().map(polygon).collect(),
-    }
+    let polygon = |exterior: &Vec<[f64; 2]>| Polygon { exterior: exterior.clone(), holes: Vec::new() };
+    Shape { polygons: exteriors.iter().map(polygon).collect() }
 }
 
 /// A grid of areas with common wiggly borders, `steps` edges to a side; no two borders cross.
 pub fn wiggly_grid(columns: usize, rows: usize, steps: usize, seed: u64) -> Vec<Shape> {
     // Splitmix64: a number in -1..1 for each vertex of each border.
     let noise = |line: usize, step: usize| {
-        let mut z = seed
-            .wrapping_add((line * steps + step) as u64)
-            .wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut z = seed.wrapping_add((line * steps + step) as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         ((z ^ (z >> 31)) >> 11) as f64 / (1u64 << 52) as f64 - 1.0
@@ -52,9 +39,7 @@ pub fn wiggly_grid(columns: usize, rows: usize, steps: usize, seed: u64) -> Vec<
     };
     let end = |x: usize, y: usize| [10.0 + 0.1 * x as f64, 50.0 + 0.1 * y as f64];
     let backwards = |line: Vec<[f64; 2]>, end: [f64; 2]| {
-        std::iter::once(end)
-            .chain(line.into_iter().skip(1).rev())
-            .collect::<Vec<_>>()
+        std::iter::once(end).chain(line.into_iter().skip(1).rev()).collect::<Vec<_>>()
     };
     let cells = (0..rows).flat_map(|y| (0..columns).map(move |x| (x, y)));
     let cell = |(x, y): (usize, usize)| {
@@ -83,13 +68,9 @@ pub fn read_path(d: &str) -> Vec<(Vec<Unit>, bool)> {
         let mut number = || {
             let text = rest.trim_start_matches(' ');
             let sign = usize::from(text.starts_with('-'));
-            let end = text[sign..]
-                .find(|c: char| !c.is_ascii_digit())
-                .map_or(text.len(), |end| end + sign);
+            let end = text[sign..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |end| end + sign);
             rest = &text[end..];
-            text[..end]
-                .parse::<i32>()
-                .unwrap_or_else(|_| panic!("no number at {text:?} of {d:?}"))
+            text[..end].parse::<i32>().unwrap_or_else(|_| panic!("no number at {text:?} of {d:?}"))
         };
         match command {
             'h' => at[0] += number(),
@@ -130,10 +111,7 @@ pub fn undirected([a, b]: [Unit; 2]) -> [Unit; 2] {
 /// Twice the area; positive if clockwise on the screen.
 pub fn area(ring: &[Unit]) -> i64 {
     let next = ring.iter().cycle().skip(1);
-    ring.iter()
-        .zip(next)
-        .map(|(a, b)| i64::from(a[0] * b[1] - b[0] * a[1]))
-        .sum()
+    ring.iter().zip(next).map(|(a, b)| i64::from(a[0] * b[1] - b[0] * a[1])).sum()
 }
 
 /// Both sides of each border have the very same vertices; `borders` and `outline` have each edge
@@ -154,16 +132,8 @@ pub fn assert_fits_together(map: &AreaMap) {
     }
     for (name, path, expected) in [("borders", &map.borders, between), ("outline", &map.outline, outside)] {
         let edges = edges(path);
-        assert_eq!(
-            edges.len(),
-            expected.len(),
-            "{name}: an edge is drawn twice or not at all"
-        );
-        assert_eq!(
-            edges.into_iter().map(undirected).collect::<BTreeSet<_>>(),
-            expected,
-            "{name}"
-        );
+        assert_eq!(edges.len(), expected.len(), "{name}: an edge is drawn twice or not at all");
+        assert_eq!(edges.into_iter().map(undirected).collect::<BTreeSet<_>>(), expected, "{name}");
     }
     assert!(rings(&map.outline).len() < 1000, "closed");
 }
@@ -187,20 +157,14 @@ pub fn crossings(edges: &[[Unit; 2]]) -> usize {
         |a: Unit, b: Unit, c: Unit| i64::from((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])).signum();
     let cross =
         |[a, b]: [Unit; 2], [c, d]: [Unit; 2]| turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
-    let pairs = edges
-        .iter()
-        .enumerate()
-        .flat_map(|(i, a)| edges[..i].iter().map(move |b| (*a, *b)));
+    let pairs = edges.iter().enumerate().flat_map(|(i, a)| edges[..i].iter().map(move |b| (*a, *b)));
     pairs.filter(|&(a, b)| cross(a, b)).count()
 }
 
 pub fn read_geojson(text: &str) -> Vec<Shape> {
     let polygon = |rings: Vec<Vec<[f64; 2]>>| {
         let mut rings = rings.into_iter();
-        Polygon {
-            exterior: rings.next().unwrap_or_default(),
-            holes: rings.collect(),
-        }
+        Polygon { exterior: rings.next().unwrap_or_default(), holes: rings.collect() }
     };
     let read = |feature: &serde_json::Value| {
         let geometry = &feature["geometry"];
@@ -209,9 +173,7 @@ pub fn read_geojson(text: &str) -> Vec<Shape> {
             Some("Polygon") => vec![serde_json::from_value(coordinates).unwrap()],
             _ => serde_json::from_value(coordinates).unwrap(),
         };
-        Shape {
-            polygons: polygons.into_iter().map(polygon).collect(),
-        }
+        Shape { polygons: polygons.into_iter().map(polygon).collect() }
     };
     let collection: serde_json::Value = serde_json::from_str(text).unwrap();
     collection["features"].as_array().unwrap().iter().map(read).collect()
