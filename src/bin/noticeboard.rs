@@ -178,7 +178,7 @@ fn publish_site(request: publish::Request, json: bool) -> Result<ExitCode, Strin
 
 fn read(package: &Path) -> Result<package::Reading, String> {
     let files = publish::read_folder(package).map_err(|error| error.to_string())?;
-    Ok(package::read(&files))
+    Ok(publish::check(&files))
 }
 
 fn print_findings(findings: &[Finding], json: bool, lang: Lang) {

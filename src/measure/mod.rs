@@ -3,10 +3,12 @@
 //! In: a [`Programme`]. Out: [`Measures`], a series of observations for each area and indicator, and verdicts from them.
 //! It knows nothing of wording or drawing, and has no clock: "now" is the date of the data.
 
+mod contradictions;
 mod promise;
 mod series;
 mod yearly;
 
+pub use contradictions::{Contradiction, contradictions};
 pub use promise::{Promise, promises};
 pub use series::{Measures, current_status};
 pub use yearly::{YearRow, yearly};

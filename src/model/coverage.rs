@@ -13,6 +13,12 @@ impl std::ops::Add for Count {
     }
 }
 
+impl std::iter::Sum for Count {
+    fn sum<I: Iterator<Item = Count>>(counts: I) -> Count {
+        counts.fold(Count(0.0), |sum, count| sum + count)
+    }
+}
+
 /// A part of a whole, as a fraction: 0.758 is 75.8%. Above 1 where more were counted than the total says.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Share(pub f64);

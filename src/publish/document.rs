@@ -85,13 +85,14 @@ impl Documents {
     }
 }
 
-/// Brings the islands to life, then says so. If that fails the page stays as it is, with a sentence in its footer.
+/// Brings the islands to life, then says so. What fails stays as it was drawn, with a sentence in the page's footer.
 fn boot_script(js: &str, wasm: &str) -> String {
     format!(
-        "try{{const app=await import('{js}');await app.default({{module_or_path:'{wasm}'}});\
-         for(const island of document.querySelectorAll('leptos-island'))app[island.dataset.component](island);\
-         document.body.dataset.ready='';performance.mark('noticeboard-interactive')}}\
-         catch(e){{document.body.dataset.failed='';console.warn(e)}}"
+        "const body=document.body,fail=e=>{{body.dataset.failed='';console.warn(e)}};\
+         try{{const app=await import('{js}');await app.default({{module_or_path:'{wasm}'}});\
+         for(const island of document.querySelectorAll('leptos-island'))\
+         try{{app[island.dataset.component](island)}}catch(e){{fail(e)}}\
+         body.dataset.ready='';performance.mark('noticeboard-interactive')}}catch(e){{fail(e)}}"
     )
 }
 

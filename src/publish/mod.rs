@@ -3,6 +3,7 @@
 //! In: folders of packages and Trunk's shell. Out: text and JSON for a terminal or a pipeline, and a site that any static
 //! host can serve.
 
+mod check;
 mod document;
 mod folder;
 mod names;
@@ -13,6 +14,7 @@ mod shell;
 mod site;
 mod summary;
 
+pub use check::check;
 pub use folder::{FolderError, read_folder, write_folder};
 pub use report::{has_errors, report, report_json};
 pub use sample::{Options as SampleOptions, sample};

@@ -9,6 +9,7 @@ use std::{fs, io};
 
 use rayon::prelude::*;
 
+use super::check::check;
 use super::document::{Documents, forward};
 use super::folder::{FolderError, read_folder, write_folder};
 use super::names::names;
@@ -16,7 +17,7 @@ use super::report::has_errors;
 use super::shell::{Shell, ShellError};
 use crate::app::{Loaded, Site, front_page, not_found_page, programme_pages};
 use crate::model::{Lang, Programme};
-use crate::package::{self, Files, Finding};
+use crate::package::{Files, Finding};
 
 const ICON: &[u8] = include_bytes!("icon.svg");
 
@@ -68,7 +69,7 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     let (mut programmes, mut sources, mut findings) = (Vec::new(), Vec::new(), Vec::new());
     for path in &request.packages {
         let files = read_folder(path).map_err(PublishError::Folder)?;
-        let reading = package::read(&files);
+        let reading = check(&files);
         findings.extend(reading.findings);
         if let Some(programme) = reading.programme {
             programmes.push(programme);

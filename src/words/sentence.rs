@@ -164,7 +164,11 @@ pub fn coverage_label(name: &str, coverage: Option<&Coverage>, indicator: &Indic
                 Lang::En => format!("{name}{colon}{share}, {counts}"),
             }
         }
-        None => format!("{name}{colon}{}", not_published_reason(coverage, lang)),
+        None => {
+            let counted = coverage.filter(|coverage| coverage.covered.is_some() != coverage.total.is_some());
+            let why = counted.map(|coverage| headline_counts(coverage, indicator, lang));
+            format!("{name}{colon}{}", why.unwrap_or_else(|| not_published_reason(coverage, lang)))
+        }
     }
 }
 

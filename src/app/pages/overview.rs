@@ -28,7 +28,6 @@ pub(super) fn page(room: &Room) -> Page {
         .filter_map(|i| figures::yearly(root, IndicatorIx(i), room.loaded, &room.links))
         .collect();
     let content = view! {
-        <p class="kicker">{title}</p>
         <h1 class="finding">{finding}</h1>
         {figures::headline(&head, room.loaded, &room.links)}
         <div class="columns">
