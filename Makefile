@@ -33,10 +33,6 @@ test: ## runs every test: native, WebAssembly in a browser, end to end
 	$(wasm) cargo test $(webassembly) --test wasm
 	$(with) cargo test --release --features e2e
 
-bench: build ## measures us and our peers: the table, and target/bench/results.json
-	@.ci/setup test
-	$(with) cargo bench --features e2e
-
 screenshots: build ## takes pictures of the pages into target/screenshots/
 	@.ci/setup test
 	$(with) cargo test --release --features e2e --test e2e -- --ignored screenshots
@@ -44,4 +40,4 @@ screenshots: build ## takes pictures of the pages into target/screenshots/
 clean: ## removes all that was built; the tools stay
 	rm -rf target dist
 
-.PHONY: help setup build serve test bench screenshots clean
+.PHONY: help setup build serve test screenshots clean

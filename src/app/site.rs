@@ -1,10 +1,11 @@
 //! What the pages are made from: programmes with their measures and drawn maps.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use crate::map::{AreaMap, Options, area_map};
 use crate::measure::Measures;
-use crate::model::{AreaIx, Lang, Programme, Shape};
+use crate::model::{AreaIx, Lang, PlaceIx, Programme, Rated, Rating, Shape, StatusEvent};
 
 use super::Links;
 
@@ -27,6 +28,10 @@ pub struct Loaded {
     pub measures: Measures,
     /// for an area, the map of those directly below it
     pub maps: HashMap<AreaIx, Drawn>,
+    /// places by the area that they lie in, events by place, ratings by what they rate: indices, in the order published
+    places: HashMap<AreaIx, Vec<PlaceIx>>,
+    events: HashMap<PlaceIx, Vec<usize>>,
+    ratings: HashMap<Rated, Vec<usize>>,
 }
 
 /// A map, and which area each of its outlines is.
@@ -50,8 +55,33 @@ impl Loaded {
     pub fn new(programme: Programme) -> Loaded {
         let measures = Measures::new(&programme);
         let maps = if programme.tiles_only { HashMap::new() } else { draw_maps(&programme) };
-        Loaded { programme, measures, maps }
+        let places = index(programme.places.iter().map(|place| place.area), |i| PlaceIx(i as u32));
+        let events = index(programme.status.iter().map(|event| event.place), |i| i);
+        let ratings = index(programme.ratings.iter().map(|rating| rating.of), |i| i);
+        Loaded { measures, maps, places, events, ratings, programme }
     }
+
+    /// The places that lie in this very area.
+    pub fn places_in(&self, area: AreaIx) -> &[PlaceIx] {
+        self.places.get(&area).map_or(&[], Vec::as_slice)
+    }
+
+    /// What happened to a place, oldest first.
+    pub fn events_of(&self, place: PlaceIx) -> Vec<&StatusEvent> {
+        self.events.get(&place).into_iter().flatten().map(|&i| &self.programme.status[i]).collect()
+    }
+
+    pub fn ratings_of(&self, rated: Rated) -> impl Iterator<Item = &Rating> + Clone {
+        self.ratings.get(&rated).into_iter().flatten().map(|&i| &self.programme.ratings[i])
+    }
+}
+
+fn index<K: Eq + Hash, V>(keys: impl Iterator<Item = K>, value: impl Fn(usize) -> V) -> HashMap<K, Vec<V>> {
+    let mut index: HashMap<K, Vec<V>> = HashMap::new();
+    for (i, key) in keys.enumerate() {
+        index.entry(key).or_default().push(value(i));
+    }
+    index
 }
 
 fn draw_maps(programme: &Programme) -> HashMap<AreaIx, Drawn> {

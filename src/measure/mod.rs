@@ -10,7 +10,7 @@ mod yearly;
 
 pub use contradictions::{Contradiction, contradictions};
 pub use promise::{Promise, promises};
-pub use series::{Measures, current_status};
+pub use series::Measures;
 pub use yearly::{YearRow, yearly};
 
 use crate::model::{AreaIx, CivilDate, Coverage, IndicatorIx, Observation, Programme};

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{
-    AreaIx, CivilDate, Count, Coverage, IndicatorIx, Observation, PlaceIx, Programme, Status, StatusEvent, Text,
+    AreaIx, CivilDate, Count, Coverage, IndicatorIx, Observation, Programme, Status, StatusEvent, Text,
 };
 
 /// A series of observations for each indicator and area, oldest first.
@@ -106,15 +106,6 @@ impl Measures {
             self.series.entry((indicator, area)).or_insert_with(|| vec![Tally::default().observation(last)]);
         }
     }
-}
-
-/// Every place's status by the last of its events.
-pub fn current_status(programme: &Programme, indicator: IndicatorIx) -> HashMap<PlaceIx, &StatusEvent> {
-    let mut current = HashMap::new();
-    for event in programme.status.iter().filter(|event| event.indicator == indicator) {
-        current.insert(event.place, event);
-    }
-    current
 }
 
 /// The first day on which a status certainly held.

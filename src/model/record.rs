@@ -75,7 +75,7 @@ pub struct Provider {
 }
 
 /// What a rating or an award is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Rated {
     Place(PlaceIx),
     Provider(ProviderIx),

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{Page, Room};
 use crate::app::{Section, figures};
-use crate::measure::{current_status, headline};
-use crate::model::{AreaIx, PlaceIx};
+use crate::measure::headline;
+use crate::model::AreaIx;
 use crate::words::{self, words};
 
 pub(super) fn page(room: &Room, area: AreaIx) -> Page {
@@ -78,20 +78,16 @@ fn places(room: &Room, area: AreaIx) -> Option<impl IntoView + use<>> {
     let lang = room.lang();
     let t = words(lang);
     let programme = &room.loaded.programme;
-    let here: Vec<PlaceIx> = (0..programme.places.len() as u32)
-        .map(PlaceIx)
-        .filter(|ix| programme.places[ix.0 as usize].area == area)
-        .collect();
+    let here = room.loaded.places_in(area);
     if here.is_empty() {
         return None;
     }
-    let indicator = super::place::indicator_of_places(programme);
-    let current = current_status(programme, indicator);
     let rows: Vec<_> = here
         .iter()
         .map(|ix| {
             let place = &programme.places[ix.0 as usize];
-            let event = current.get(ix);
+            let events = room.loaded.events_of(*ix);
+            let event = events.last();
             let status = event.map_or(t.no_status, |event| words::status(event.status, lang));
             let class = super::place::status_class(event.map(|event| event.status));
             let since = event.map(|event| words::when(&event.when, lang));

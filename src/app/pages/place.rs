@@ -5,14 +5,8 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Page, Room};
 use crate::app::Section;
-use crate::measure::current_status;
-use crate::model::{Direction, IndicatorIx, Place, PlaceIx, Programme, Rated, Status, StatusEvent};
+use crate::model::{Direction, Place, PlaceIx, Rated, Status, StatusEvent};
 use crate::words::{self, words};
-
-/// The indicator that places have statuses under: the first that any status names.
-pub(super) fn indicator_of_places(programme: &Programme) -> IndicatorIx {
-    programme.status.first().map_or(IndicatorIx(0), |event| event.indicator)
-}
 
 pub(super) fn status_class(status: Option<Status>) -> &'static str {
     match status {
@@ -29,9 +23,8 @@ pub(super) fn page(room: &Room, ix: PlaceIx) -> Page {
     let programme = &room.loaded.programme;
     let place = &programme.places[ix.0 as usize];
     let name = place.name.get(lang).to_owned();
-    let events: Vec<&StatusEvent> = programme.status.iter().filter(|event| event.place == ix).collect();
-    let current = current_status(programme, indicator_of_places(programme));
-    let event = current.get(&ix).copied();
+    let events = room.loaded.events_of(ix);
+    let event = events.last().copied();
     let status = event.map_or(t.no_status, |event| words::status(event.status, lang));
     let since = event.map(|event| words::when(&event.when, lang));
     let answer = view! {
@@ -111,12 +104,13 @@ pub(super) fn scorecard(room: &Room, of: Rated) -> Option<impl IntoView + use<>>
     let lang = room.lang();
     let t = words(lang);
     let programme = &room.loaded.programme;
+    let ratings = room.loaded.ratings_of(of);
     let rows: Vec<_> = programme
         .dimensions
         .iter()
         .enumerate()
         .filter_map(|(i, dimension)| {
-            let rated = programme.ratings.iter().filter(|rating| rating.of == of && rating.dimension == i);
+            let rated = ratings.clone().filter(|rating| rating.dimension == i);
             let rating = rated.max_by_key(|rating| rating.date)?;
             let scale = format!("{}–{}", words::number(dimension.min), words::number(dimension.max));
             let backwards = (dimension.direction == Direction::LowerIsBetter).then_some(t.lower_is_better);

@@ -16,7 +16,7 @@ pub(super) fn page(room: &Room) -> Page {
         .areas
         .all()
         .filter_map(|(ix, area)| {
-            let count = programme.places.iter().filter(|place| place.area == ix).count();
+            let count = room.loaded.places_in(ix).len();
             let name = area.name.get(lang).to_owned();
             (count > 0)
                 .then(|| view! { <li><a href=room.links.area(&area.id)>{name}</a>" "<small>{count}</small></li> })
