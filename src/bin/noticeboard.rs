@@ -63,7 +63,7 @@ enum Command {
     },
     /// Make the package of an invented city
     Sample {
-        #[arg(long, default_value_t = 2_400)]
+        #[arg(long, default_value_t = 2_400, value_parser = places)]
         places: usize,
         #[arg(long, default_value_t = 7)]
         seed: u64,
@@ -195,6 +195,11 @@ fn code_of(findings: &[Finding]) -> ExitCode {
 
 fn language(tag: &str) -> Result<Lang, String> {
     Lang::from_tag(tag).ok_or_else(|| "en or zh-CN".to_owned())
+}
+
+fn places(number: &str) -> Result<usize, String> {
+    let number = number.parse().ok().filter(|number| (10..=10_000_000).contains(number));
+    number.ok_or_else(|| "a number from 10 to 10000000".to_owned())
 }
 
 fn base(path: &str) -> Result<String, String> {

@@ -44,7 +44,7 @@ pub struct Progress {
 }
 
 const LEFT: f64 = 44.0;
-const RIGHT: f64 = 14.0;
+const RIGHT: f64 = 58.0;
 const TOP: f64 = 30.0;
 const BOTTOM: f64 = 26.0;
 
@@ -129,7 +129,7 @@ impl Progress {
         // words above the line: what was promised, by when
         let words = format!("{} · {}", last.label, last.due_label);
         let width = text_width(&words, 13.0);
-        let x = (due - width / 2.0).clamp(LEFT, (right - width).max(LEFT));
+        let x = (due - width / 2.0).clamp(LEFT, (frame.width - width).max(LEFT));
         sheet.text(&words, (x, y - 5.0), (HPos::Left, VPos::Bottom), Look::plain(Ink::Promise))
     }
 
@@ -151,8 +151,7 @@ impl Progress {
         sheet.path(lower.clone(), Ink::Covered, 2.5)?;
         if let (Some((x, y)), None) = (lower.clone().last(), self.reading) {
             sheet.rectangle((x - 3.0, y - 3.0), (x + 3.0, y + 3.0), Ink::Covered, true)?;
-            let anchor = (HPos::Right, VPos::Top);
-            sheet.text(&self.end_label, (frame.width - RIGHT, y + 7.0), anchor, Look::bold(Ink::Covered))?;
+            sheet.text(&self.end_label, (x + 8.0, y), (HPos::Left, VPos::Center), Look::bold(Ink::Covered))?;
         }
         if let Some(point) = self.reading.and_then(|i| self.points.get(i)) {
             let (x, y) = (frame.x(point.0), frame.y(point.1));
@@ -170,7 +169,7 @@ impl Figure for Progress {
         let frame = self.frame(width, height);
         if !self.stamp.is_empty() {
             let look = Look { size: 13.0, ink: Ink::NoData, bold: true };
-            sheet.text(&self.stamp, (width - RIGHT, 2.0), (HPos::Right, VPos::Top), look)?;
+            sheet.text(&self.stamp, (LEFT, 2.0), (HPos::Left, VPos::Top), look)?;
         }
         self.axes(&sheet, &frame)?;
         self.series(&sheet, &frame)?;

@@ -33,7 +33,10 @@ impl Measures {
         }
         for indicator in (0..programme.indicators.len() as u32).map(IndicatorIx) {
             let published = measures.series.keys().any(|(of, _)| *of == indicator);
-            if !published && programme.status.iter().any(|event| event.indicator == indicator) {
+            if !published
+                && !programme.indicator(indicator).some_places
+                && programme.status.iter().any(|event| event.indicator == indicator)
+            {
                 measures.from_places.insert(indicator);
                 measures.count_places(programme, indicator);
             }

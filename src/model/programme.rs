@@ -21,6 +21,8 @@ pub struct Indicator {
     pub covered_means: Text,
     pub counted: Text,
     pub next_release: Option<CivilDate>,
+    /// the places published are only some of them, so no figure is made by counting them
+    pub some_places: bool,
 }
 
 /// A share promised for an area by a date. Moves of the date are further targets; the first stays for good.

@@ -70,6 +70,8 @@ impl Reader<'_> {
             }
             for row in sheet.rows() {
                 let id = row.cell("indicator_id");
+                let some_places = row.cell("places").word(&[("all", false), ("some", true)], &mut self.findings);
+                let some_places = some_places.unwrap_or(false);
                 let next_release = row.cell("next_release").date(&mut self.findings);
                 let required = (
                     id.required(&mut self.findings),
@@ -95,6 +97,7 @@ impl Reader<'_> {
                     covered_means: row.text("covered_means"),
                     counted: row.text("counted"),
                     next_release,
+                    some_places,
                 });
             }
         }
@@ -138,6 +141,7 @@ fn implicit_indicator() -> Indicator {
         covered_means: Text::default(),
         counted: Text::default(),
         next_release: None,
+        some_places: false,
     }
 }
 

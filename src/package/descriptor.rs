@@ -147,6 +147,14 @@ impl Resource {
         translated(&self.rest, property, lang)
     }
 
+    /// What the schema calls a column, where it has a title for it.
+    pub fn column_title(&self, column: &str, lang: Lang) -> Option<Text> {
+        let fields = self.schema.get("fields").and_then(Value::as_array)?;
+        let mut objects = fields.iter().filter_map(Value::as_object);
+        let field = objects.find(|field| string(field, "name") == column)?;
+        Some(translated(field, "title", lang)).filter(|title| !title.is_empty())
+    }
+
     pub fn licence(&self) -> String {
         let first = self.rest.get("licenses").and_then(|list| list.get(0)).and_then(Value::as_object);
         first.map(|licence| string(licence, "name")).unwrap_or_default()

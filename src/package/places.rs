@@ -84,7 +84,12 @@ impl Reader<'_> {
         for place in &mut list {
             place.extra.resize(other_columns.len(), String::new());
         }
-        (list, other_columns.into_iter().map(Text::same).collect())
+        let places: Vec<_> = self.resources.iter().filter(|resource| resource.role() == "places").collect();
+        let title = |column: String| {
+            let given = places.iter().find_map(|resource| resource.column_title(&column, self.lang));
+            given.unwrap_or_else(|| Text::same(column))
+        };
+        (list, other_columns.into_iter().map(title).collect())
     }
 
     fn position(&mut self, row: &Row) -> Option<[f64; 2]> {

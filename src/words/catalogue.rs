@@ -49,8 +49,7 @@ catalogue! {
     site_question: "说好的事，办到哪一步了？", "It was promised. Is it being done?";
     total_changed: "总数有变", "total changed";
     table_of_month_ends: "各月末和承诺到期日；全部日期见数据文件", "Ends of months and deadlines; every date is in the data files";
-    not_given: "无", "none";
-    scorecard_lead: "每项单独列出，不合成总分", "Each by itself; no overall score is made of them";
+    scorecard_lead: "平均分 ± 标准差，n 为份数；每项单独列出，不合成总分", "Mean ± standard deviation, n answers; each by itself, no overall score is made of them";
     source_and_licence: "来源与许可", "Sources and licences";
 
     // search

@@ -13,14 +13,14 @@ pub fn headline_counts(coverage: &Coverage, indicator: &Indicator, lang: Lang) -
     match (coverage.covered, coverage.total, lang) {
         (Some(covered), Some(total), Lang::En) => format!("{} of {} {units}", count(covered), count(total)),
         (Some(covered), Some(total), Lang::ZhCn) => {
-            format!("{} / {}({units})", count(covered), count(total))
+            format!("{} / {}（{units}）", count(covered), count(total))
         }
         (Some(covered), None, Lang::En) => format!("{} {units}; no total was published", count(covered)),
-        (Some(covered), None, Lang::ZhCn) => format!("{}({units})；总数没有公布", count(covered)),
+        (Some(covered), None, Lang::ZhCn) => format!("{}（{units}）；总数没有公布", count(covered)),
         (None, Some(total), Lang::En) => {
             format!("not published, of a list of {} {units}", count(total))
         }
-        (None, Some(total), Lang::ZhCn) => format!("已覆盖数没有公布；名单共 {}({units})", count(total)),
+        (None, Some(total), Lang::ZhCn) => format!("已覆盖数没有公布；名单共 {}（{units}）", count(total)),
         (None, None, Lang::En) if coverage.percent.is_some() => "no counts were published".to_owned(),
         (None, None, Lang::ZhCn) if coverage.percent.is_some() => "没有公布人数".to_owned(),
         (None, None, Lang::En) => "neither covered nor total was published".to_owned(),
@@ -56,7 +56,7 @@ pub fn finding(
     let units = indicator.units.get(lang);
     let figure = match lang {
         Lang::En => format!("{name}: {share} of {units}"),
-        Lang::ZhCn => format!("{name}：{units}的 {share}"),
+        Lang::ZhCn => format!("{name}：{share} 的{units}"),
     };
     let Some((target, standing)) = promise else {
         return figure;
@@ -153,14 +153,14 @@ pub fn not_published_reason(coverage: Option<&Coverage>, lang: Lang) -> String {
 /// An area with its figure, for a map's readout and for a screen reader.
 pub fn coverage_label(name: &str, coverage: Option<&Coverage>, indicator: &Indicator, lang: Lang) -> String {
     let colon = match lang {
-        Lang::ZhCn => ":",
+        Lang::ZhCn => "：",
         Lang::En => ": ",
     };
     match coverage.and_then(share) {
         Some(share) => {
             let counts = coverage.map(|coverage| headline_counts(coverage, indicator, lang)).unwrap_or_default();
             match lang {
-                Lang::ZhCn => format!("{name}{colon}{share},{counts}"),
+                Lang::ZhCn => format!("{name}{colon}{share}，{counts}"),
                 Lang::En => format!("{name}{colon}{share}, {counts}"),
             }
         }

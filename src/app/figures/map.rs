@@ -56,8 +56,12 @@ pub fn map(parent: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Link
     let drawn = loaded.maps.get(&parent);
     let mut views = Vec::new();
     if let Some(drawn) = drawn {
-        let svg = svg(drawn, &shown, &words::map_label(loaded.programme.areas.get(parent).name.get(lang), lang));
-        views.push((t.map, view! { <div class="map" inner_html=svg></div> }.into_any()));
+        let stamp = super::stamp(loaded, lang);
+        let svg =
+            svg(drawn, &shown, &stamp, &words::map_label(loaded.programme.areas.get(parent).name.get(lang), lang));
+        // with nothing to colour, names tell the areas apart
+        let class = if shown.iter().any(|area| area.share.is_some()) { "map" } else { "map unshaded" };
+        views.push((t.map, view! { <div class=class inner_html=svg></div> }.into_any()));
     }
     views.push((t.tiles, tiles(&shown, loaded).into_any()));
     let any_share = shown.iter().any(|area| area.share.is_some());
@@ -79,8 +83,9 @@ pub fn map(parent: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Link
     Some(figure(caption, vec![(t.map, body.into_any())], loaded, links))
 }
 
-fn svg(drawn: &Drawn, shown: &[Shown], label: &str) -> String {
+fn svg(drawn: &Drawn, shown: &[Shown], stamp: &str, label: &str) -> String {
     let map = &drawn.map;
+    let any_share = shown.iter().any(|area| area.share.is_some());
     let (width, height) = (map.width, map.height);
     let mut out = String::new();
     // writing to a string does not fail
@@ -110,12 +115,19 @@ fn svg(drawn: &Drawn, shown: &[Shown], label: &str) -> String {
             continue;
         };
         let [x0, y0, x1, y1] = outline.bbox;
-        let Some(share) = area.share.as_ref().filter(|_| x1 - x0 > 105.0 && y1 - y0 > 60.0) else {
-            continue;
-        };
         let [x, y] = outline.label;
-        let share = share.trim_end_matches('%');
-        let _ = write!(out, r#"<text class="on-{}" x="{x:.0}" y="{y:.0}" dy=".35em">{share}</text>"#, area.class);
+        let label = match &area.share {
+            Some(share) => share.trim_end_matches('%').to_owned(),
+            None if any_share => continue,
+            None => escape(&area.name),
+        };
+        let width = label.chars().map(|c| if c >= '\u{2e80}' { 34.0 } else { 20.0 }).sum::<f32>();
+        if x1 - x0 > width + 12.0 && y1 - y0 > 60.0 {
+            let _ = write!(out, r#"<text class="on-{}" x="{x:.0}" y="{y:.0}" dy=".35em">{label}</text>"#, area.class);
+        }
+    }
+    if !stamp.is_empty() {
+        let _ = write!(out, r#"<text class="stamp-text" x="0" y="{:.0}">{stamp}</text>"#, height - 4.0);
     }
     out.push_str("</svg>");
     out

@@ -14,7 +14,7 @@ pub fn ranking(
     target: Option<Share>,
     loaded: &Loaded,
     links: &Links,
-) -> Option<impl IntoView + use<>> {
+) -> Option<AnyView> {
     let lang = links.lang;
     let t = words(lang);
     let areas = &loaded.programme.areas;
@@ -29,6 +29,9 @@ pub fn ranking(
         let key = |area: &AreaIx| share(*area).map_or(-1.0, |share| share.0);
         key(b).total_cmp(&key(a))
     });
+    if children.iter().all(|area| share(*area).is_none()) {
+        return Some(list(&children, indicator, loaded, links).into_any());
+    }
     let level = areas.level(children[0]).name.get(lang).to_owned();
     let rows: Vec<_> = children
         .iter()
@@ -66,7 +69,26 @@ pub fn ranking(
         title: t.ranking.to_owned(),
         measure: words::map_measure(loaded.measures.series(indicator, parent).last(), lang),
     };
-    Some(figure(caption, vec![(t.table, body.into_any())], loaded, links))
+    Some(figure(caption, vec![(t.table, body.into_any())], loaded, links).into_any())
+}
+
+/// Areas without any share have no rank: their names, with what is known of each.
+fn list(children: &[AreaIx], indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> impl IntoView + use<> {
+    let lang = links.lang;
+    let t = words(lang);
+    let items: Vec<_> = children
+        .iter()
+        .map(|&ix| {
+            let area = loaded.programme.areas.get(ix);
+            let coverage = loaded.measures.series(indicator, ix).last().map(|o| &o.coverage);
+            let known = coverage.map(|coverage| view! { <small>{words::row_counts(Some(coverage), lang)}</small> });
+            view! { <li><a href=links.area(&area.id)>{area.name.get(lang).to_owned()}</a>{known}</li> }
+        })
+        .collect();
+    let caption =
+        Caption { id: "ranking", title: t.smaller_areas.to_owned(), measure: words::not_published_reason(None, lang) };
+    let body = view! { <ul class="spread plain-list">{items}</ul> };
+    figure(caption, vec![(t.table, body.into_any())], loaded, links)
 }
 
 /// Covered, then what may be, then hatched where nothing is known; the promise as a vermilion line.

@@ -9,6 +9,9 @@ use crate::measure;
 use crate::model::{AreaIx, Count, IndicatorIx};
 use crate::words::{self, words};
 
+/// What stands in the place of a bar that was not published; the legend says so.
+const MISSING: &str = "–";
+
 /// None unless a plan and a report of the indicator were stated for at least two years.
 pub fn yearly(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> Option<impl IntoView + use<>> {
     let lang = links.lang;
@@ -23,15 +26,17 @@ pub fn yearly(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
             .iter()
             .map(|row| Bar { year: row.year.to_string(), planned: value(row.planned), reported: value(row.reported) })
             .collect(),
-        missing: t.not_given.to_owned(),
+        missing: MISSING.to_owned(),
         stamp: stamp(loaded, lang),
     };
+    let any_missing = rows.iter().any(|row| row.planned.is_none() || row.reported.is_none());
     let svg = chart.svg(358, 260, t.planned_reported);
     let drawing = view! {
         <div class="plot" inner_html=svg></div>
         <ul class="legend">
             <li><span class="swatch outlined"></span>{t.planned}</li>
             <li><span class="swatch filled"></span>{t.reported}</li>
+            {any_missing.then(|| view! { <li>{MISSING}" "{t.not_published}</li> })}
         </ul>
     };
     let cells: Vec<_> = rows

@@ -51,8 +51,11 @@ pub(super) fn descriptor(tables: &[Table]) -> Vec<u8> {
 }
 
 fn resource(table: &Table) -> Value {
-    let fields: Vec<Value> =
-        table.columns.iter().map(|name| json!({ "name": name, "type": type_of(table.name, name) })).collect();
+    let field = |name: &&str| match title_of(name) {
+        Some([zh, en]) => json!({ "name": name, "type": type_of(table.name, name), "title": zh, "title@en": en }),
+        None => json!({ "name": name, "type": type_of(table.name, name) }),
+    };
+    let fields: Vec<Value> = table.columns.iter().map(field).collect();
     let mut schema = json!({ "fields": fields, "missingValues": [""] });
     if let Some(key) = table.columns.first().filter(|name| **name == id_of(table.name)) {
         schema["primaryKey"] = json!([key]);
@@ -84,13 +87,21 @@ fn id_of(table: &str) -> &'static str {
     }
 }
 
+/// What a column that only this city has is called on a page.
+fn title_of(column: &str) -> Option<[&'static str; 2]> {
+    Some(match column {
+        "households" => ["户数", "Households"],
+        "fee" => ["物业费（元/㎡·月）", "Fee (yuan per m² and month)"],
+        "contract_end" => ["合同到期年", "Contract ends"],
+        _ => return None,
+    })
+}
+
 fn type_of(table: &str, column: &str) -> &'static str {
     match (table, column) {
         (_, "date" | "earliest" | "latest" | "due" | "announced" | "next_release") => "date",
-        (_, "lon" | "lat" | "share" | "value" | "min" | "max" | "score" | "spread" | "物业费 元/㎡·月") => {
-            "number"
-        }
-        (_, "n" | "threshold" | "户数" | "合同到期年") => "integer",
+        (_, "lon" | "lat" | "share" | "value" | "min" | "max" | "score" | "spread" | "fee") => "number",
+        (_, "n" | "threshold" | "households" | "contract_end") => "integer",
         _ => "string",
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn invent(city: &City, places: &[Place], dice: &mut Dice) -> Vec<Even
             events.push(Event { place: place.id.clone(), date, within, status, merged_into, evidence });
         };
         if dice.chance(0.11) {
-            add(day(SURVEY, -(dice.between(30.0, 300.0) as i32)), "covered", "evidenced", 0);
+            add(SURVEY, "covered", "evidenced", 0);
             continue;
         }
         add(SURVEY, "not_covered", "evidenced", 0);

@@ -16,7 +16,7 @@ use oorandom::Rand64;
 use city::City;
 use table::Table;
 
-/// How large a city, and which one.
+/// How large a city, of ten places or more, and which one.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
     pub places: usize,

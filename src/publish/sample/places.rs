@@ -67,9 +67,9 @@ pub(super) fn table(city: &City, places: &[Place]) -> Table {
         "kind",
         "mode",
         "provider_id",
-        "户数",
-        "物业费 元/㎡·月",
-        "合同到期年",
+        "households",
+        "fee",
+        "contract_end",
     ];
     let mut table = Table::new("places", ["小区（演示数据）", "Compounds (illustrative)"], columns);
     table.rows.extend(places.iter().enumerate().map(|(i, place)| {

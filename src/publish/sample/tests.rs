@@ -23,8 +23,17 @@ fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
 
 #[test]
 fn packages_of_every_size_are_valid() {
-    for places in [0, 1, 10, 2_400] {
+    for places in [10, 57, 2_400] {
         assert_eq!(city(places, 3).places.len(), places);
+    }
+}
+
+#[test]
+fn the_city_that_ships_is_the_one_that_the_command_makes() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/shili");
+    for (name, bytes) in sample(&Options { places: 2_400, seed: 7 }) {
+        let shipped = std::fs::read(folder.join(&name)).unwrap_or_default();
+        assert!(shipped == bytes, "{name} differs: noticeboard sample --out public/data/shili makes it anew");
     }
 }
 
