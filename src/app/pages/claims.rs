@@ -4,20 +4,26 @@ use leptos::prelude::*;
 
 use super::{Page, Room};
 use crate::app::Section;
-use crate::model::{Claim, Grade};
+use crate::model::{Claim, Grade, IndicatorIx};
 use crate::words::{self, words};
 
 pub(super) fn page(room: &Room) -> Page {
     let t = words(room.lang());
-    let claims = &room.loaded.programme.claims;
-    let mut order: Vec<&Claim> = claims.iter().collect();
-    order.sort_by_key(|claim| std::cmp::Reverse(claim.stated_on.latest.or(claim.refers_to.latest)));
-    let items: Vec<_> = order.into_iter().map(|claim| item(claim, room)).collect();
-    let content = if items.is_empty() {
-        view! { <h1>{t.claims}</h1><p>{t.no_claims}</p> }.into_any()
-    } else {
-        view! { <h1>{t.claims}</h1><p class="measure">{t.claims_lead}</p><ol class="claims">{items}</ol> }.into_any()
-    };
+    let programme = &room.loaded.programme;
+    // what is said about the promise first, then what is said about other things
+    let sections: Vec<_> = (0..programme.indicators.len() as u32)
+        .filter_map(|i| {
+            let indicator = IndicatorIx(i);
+            let about = |claim: &&Claim| claim.indicator.unwrap_or(room.main()) == indicator;
+            let mut order: Vec<&Claim> = programme.claims.iter().filter(about).collect();
+            order.sort_by_key(|claim| std::cmp::Reverse(claim.stated_on.latest.or(claim.refers_to.latest)));
+            let items: Vec<_> = order.into_iter().map(|claim| item(claim, room)).collect();
+            let name = programme.indicator(indicator).name.get(room.lang()).to_owned();
+            (!items.is_empty()).then(|| view! { <section><h2>{name}</h2><ol class="claims">{items}</ol></section> })
+        })
+        .collect();
+    let lead = if sections.is_empty() { t.no_claims } else { t.claims_lead };
+    let content = view! { <h1>{t.claims}</h1><p class="measure">{lead}</p>{sections} }.into_any();
     room.page(Section::Claims, "claims/", t.claims.to_owned(), t.claims_lead.to_owned(), content)
 }
 

@@ -57,8 +57,7 @@ pub(super) fn page(room: &Room) -> Page {
             <dt>{t.descriptor}</dt>
             <dd><a href=room.links.file("datapackage.json")>"datapackage.json"</a></dd>
         </dl>
-        <div class="scroll" tabindex="0" role="region" aria-label=t.file>
-            <table class="files">
+        <table class="files">
                 <thead>
                     <tr>
                         <th scope="col">{t.file}</th>
@@ -68,8 +67,7 @@ pub(super) fn page(room: &Room) -> Page {
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
-            </table>
-        </div>
+        </table>
         <h2>{t.source_and_licence}</h2>
         <ul>{credits}</ul>
     };
