@@ -93,20 +93,9 @@ impl Frame<'_> {
             };
             view! { <p class="notice"><b>{t.illustrative}</b>" "{sentence.to_owned()}</p> }
         });
-        let search = self.programme.map(|_| {
-            view! {
-                <Search
-                    names=self.links.names()
-                    root=self.links.overview()
-                    areas=self.links.areas()
-                    label=t.search.to_owned()
-                    hint=t.search_hint.to_owned()
-                    nothing=t.search_nothing.to_owned()
-                    failed=t.search_failed.to_owned()
-                    browse=t.browse_areas.to_owned()
-                />
-            }
-        });
+        // within a programme its own names, on the front page those of all
+        let root = if self.programme.is_some() { self.links.overview() } else { self.links.base.clone() };
+        let browse = if self.programme.is_some() { self.links.areas() } else { self.links.front() };
         view! {
             <a class="skip" href="#main">{t.skip}</a>
             <header class="top">
@@ -122,7 +111,16 @@ impl Frame<'_> {
                             names=vec![t.theme_auto.to_owned(), t.theme_light.to_owned(), t.theme_dark.to_owned()]
                         />
                     </div>
-                    {search}
+                    <Search
+                        names=self.links.names()
+                        root=root
+                        areas=browse
+                        label=t.search.to_owned()
+                        hint=t.search_hint.to_owned()
+                        nothing=t.search_nothing.to_owned()
+                        failed=t.search_failed.to_owned()
+                        browse=t.browse_areas.to_owned()
+                    />
                     {self.menu(t, "menu", t.menu)}
                 </div>
             </header>

@@ -2,11 +2,33 @@
 
 use pinyin::ToPinyin;
 
+use crate::app::Links;
 use crate::explore::{self, Hit};
 use crate::model::{AreaIx, Lang, Programme, Text};
 
-/// The list of one language.
+/// The list of one programme in one language.
 pub fn names(programme: &Programme, lang: Lang) -> String {
+    let entries = entries(programme, lang);
+    explore::write(entries.iter().map(|(hit, others)| (hit, others.clone())))
+}
+
+/// The list of a whole site: addresses are below its base, and each programme's title tells alike names apart.
+pub fn names_of_site<'a>(programmes: impl Iterator<Item = (&'a Programme, Links)>) -> String {
+    let mut all = Vec::new();
+    for (programme, links) in programmes {
+        let title = programme.title.get(links.lang);
+        let overview = Hit { name: title.to_owned(), path: String::new(), context: String::new() };
+        let below = std::iter::once((overview, spellings(&programme.title, &[], links.lang)));
+        for (mut hit, others) in below.chain(entries(programme, links.lang)) {
+            hit.path = format!("{}{}/{}", links.folder, links.lang.tag(), hit.path);
+            hit.context = [hit.context.as_str(), title].join(" · ").trim_start_matches(" · ").to_owned();
+            all.push((hit, others));
+        }
+    }
+    explore::write(all.iter().map(|(hit, others)| (hit, others.clone())))
+}
+
+fn entries(programme: &Programme, lang: Lang) -> Vec<(Hit, Vec<String>)> {
     let areas = &programme.areas;
     let above = |area: AreaIx, itself: bool| {
         let mut path = areas.ancestors(area);
@@ -41,8 +63,7 @@ pub fn names(programme: &Programme, lang: Lang) -> String {
         };
         (hit, spellings(&story.place_name, &[], lang))
     });
-    let all: Vec<(Hit, Vec<String>)> = places.chain(area_names).chain(stories).collect();
-    explore::write(all.iter().map(|(hit, others)| (hit, others.clone())))
+    places.chain(area_names).chain(stories).collect()
 }
 
 /// The name in the other language, aliases, and of each Chinese spelling its pinyin and initials.

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::check::check;
 use super::document::{Documents, forward};
 use super::folder::{FolderError, read_folder, write_folder};
-use super::names::names;
+use super::names::{names, names_of_site};
 use super::report::has_errors;
 use super::shell::{Shell, ShellError};
 use crate::app::{Loaded, Site, front_page, not_found_page, programme_pages};
@@ -91,6 +91,12 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     let pages = write_pages(&site, &documents, &stage, progress)?;
     for (loaded, files) in site.programmes.iter().zip(&sources) {
         write_data(&site, loaded, files, &stage)?;
+    }
+    if !site.is_single() {
+        for lang in Lang::ALL {
+            let all = site.programmes.iter().map(|loaded| (&loaded.programme, site.links(&loaded.programme, lang)));
+            stage.write(&format!("data/names.{}.txt", lang.tag()), names_of_site(all).as_bytes())?;
+        }
     }
     for (name, bytes) in shell.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())) {
         stage.write(&format!("assets/{name}"), bytes)?;

@@ -118,6 +118,8 @@ catalogue! {
     since: "起始", "Since";
     evidence: "依据", "Evidence";
     company: "企业", "Company";
+    form: "组织形式", "Form of organisation";
+    about_company: "关于企业", "About the company";
     mode: "方式", "Mode";
     kind: "类别", "Kind";
     also_called: "又名", "Also called";

@@ -33,11 +33,11 @@ pub fn not_found_page(site: &Site) -> Page {
     let lang = Lang::ZhCn;
     let links = Links { base: site.base.clone(), folder: String::new(), lang };
     let frame = Frame {
-        programme: None,
+        programme: site.programmes.first().filter(|_| site.is_single()).map(|loaded| &loaded.programme),
         other_language: links.in_language(lang.other()).front(),
         links,
         section: None,
-        has_front: true,
+        has_front: !site.is_single(),
     };
     Page {
         lang,

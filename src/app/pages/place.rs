@@ -79,7 +79,11 @@ fn facts(room: &Room, place: &Place) -> impl IntoView + use<> {
     let programme = &room.loaded.programme;
     let mut rows: Vec<(String, String)> = Vec::new();
     if let Some(provider) = place.provider {
-        rows.push((t.company.to_owned(), programme.providers[provider.0 as usize].name.get(lang).to_owned()));
+        let provider = &programme.providers[provider.0 as usize];
+        rows.push((t.company.to_owned(), provider.name.get(lang).to_owned()));
+        rows.push((t.form.to_owned(), provider.form.get(lang).to_owned()));
+        rows.push((t.about_company.to_owned(), provider.note.get(lang).to_owned()));
+        rows.retain(|(_, value)| !value.is_empty());
     }
     if let Some(mode) = place.mode {
         rows.push((t.mode.to_owned(), programme.modes[mode].name.get(lang).to_owned()));
