@@ -4,16 +4,26 @@
 //! The rooms of the house, in the order in which data flows through them. A module imports only from those above it
 //! (`chart` and `map` do not know each other, `publish` does not know `browser`; `tests/imports.rs` keeps that true).
 
+/// the nouns: Programme, Indicator, Area, Place, Coverage, Claim, Story
+pub mod model;
+/// the product's wording, number and date formats, in both languages
+pub mod words;
+/// a data package, bytes in, model out; every fault becomes a finding
+pub mod package;
+/// coverage over time, its denominator, the promise and its verdict
+pub mod measure;
+/// the list of names that a reader's device searches
+pub mod explore;
+/// figures with axes, drawn on any plotters backend
+pub mod chart;
+/// projection, simplification, outlines and classes
+pub mod map;
+/// the edge to the browser: canvas, fetch, storage; used only inside effects
 #[cfg(feature = "site")]
-pub mod app; // pages, and the islands in them that a browser brings to life
+pub mod browser;
+/// pages, and the islands in them that a browser brings to life
 #[cfg(feature = "site")]
-pub mod browser; // the edge to the browser: canvas, fetch, storage; used only inside effects
-pub mod chart; // figures with axes, drawn on any plotters backend
-pub mod explore; // the list of names that a reader's device searches
-pub mod map; // projection, simplification, outlines and tiles
-pub mod measure; // coverage over time, its denominator, the promise and its verdict
-pub mod model; // the nouns: Programme, Indicator, Area, Place, Coverage, Claim, Story
-pub mod package; // a data package, bytes in, model out; every fault becomes a finding
+pub mod app;
+/// native: check, summary, the site's files, the model city
 #[cfg(feature = "publish")]
 pub mod publish;
-pub mod words; // the product's wording, number and date formats, in both languages // native: check, summary, the site's files, the model city

@@ -45,13 +45,18 @@ pub struct Progress {
 
 const LEFT: f64 = 44.0;
 const RIGHT: f64 = 58.0;
+/// room for the words of a promise to reach everything
 const TOP: f64 = 30.0;
+/// and above them for the stamp
+const STAMP: f64 = 16.0;
 const BOTTOM: f64 = 26.0;
 
 /// Where a day and a share lie, in CSS pixels.
 struct Frame {
     days: (f64, f64),
     top_share: f64,
+    top: f64,
+    right: f64,
     width: f64,
     height: f64,
 }
@@ -59,11 +64,11 @@ struct Frame {
 impl Frame {
     fn x(&self, day: i32) -> f64 {
         let (first, last) = self.days;
-        LEFT + (f64::from(day) - first) / (last - first).max(1.0) * (self.width - LEFT - RIGHT)
+        LEFT + (f64::from(day) - first) / (last - first).max(1.0) * (self.right - LEFT)
     }
 
     fn y(&self, share: i32) -> f64 {
-        self.height - BOTTOM - f64::from(share) / self.top_share * (self.height - TOP - BOTTOM)
+        self.height - BOTTOM - f64::from(share) / self.top_share * (self.height - self.top - BOTTOM)
     }
 }
 
@@ -75,7 +80,10 @@ impl Progress {
         let (first, last) = days.fold((i32::MAX, i32::MIN), |(lo, hi), day| (lo.min(day), hi.max(day)));
         let highest = self.points.iter().map(|point| point.2).max().unwrap_or(0);
         let top_share = if highest > 10_000 { (f64::from(highest) / 2_000.0).ceil() * 2_000.0 } else { 10_000.0 };
-        Frame { days: (f64::from(first), f64::from(last)), top_share, width, height }
+        let top = if self.stamp.is_empty() { TOP } else { TOP + STAMP };
+        // bold figures are wider than the rest by a quarter
+        let right = width - RIGHT.max(12.0 + 1.25 * text_width(&self.end_label, 15.0)).min(width / 3.0);
+        Frame { days: (f64::from(first), f64::from(last)), top_share, top, right, width, height }
     }
 
     /// The point nearest to `x`, of a drawing `width` CSS pixels wide.
@@ -86,7 +94,7 @@ impl Progress {
     }
 
     fn axes<B: DrawingBackend>(&self, sheet: &Sheet<B>, frame: &Frame) -> Drawn<B> {
-        let right = frame.width - RIGHT;
+        let right = frame.right;
         let steps = (frame.top_share / 2_000.0) as i32;
         for share in (0..=steps).map(|i| i * 2_000) {
             let y = frame.y(share);
@@ -112,7 +120,7 @@ impl Progress {
 
     fn promise<B: DrawingBackend>(&self, sheet: &Sheet<B>, frame: &Frame) -> Drawn<B> {
         let Some(last) = self.marks.last() else { return Ok(()) };
-        let right = frame.width - RIGHT;
+        let right = frame.right;
         let y = frame.y(last.share);
         for mark in &self.marks {
             let (x, y) = (frame.x(mark.due), frame.y(mark.share));
@@ -128,9 +136,26 @@ impl Progress {
         sheet.dashed((due, y), (right, y), Ink::Promise, 1.0)?;
         // words above the line: what was promised, by when
         let words = format!("{} · {}", last.label, last.due_label);
-        let width = text_width(&words, 13.0);
-        let x = (due - width / 2.0).clamp(LEFT, (frame.width - width).max(LEFT));
-        sheet.text(&words, (x, y - 5.0), (HPos::Left, VPos::Bottom), Look::plain(Ink::Promise))
+        let width = 1.1 * text_width(&words, 13.0);
+        let last_start = (frame.width - width).max(LEFT);
+        let above =
+            [due - width / 2.0, due - width, due, LEFT, right - width].map(|x| (x.clamp(LEFT, last_start), y - 5.0));
+        let below = above.map(|(x, y)| (x, y + 26.0));
+        let free = above.iter().chain(&below).find(|(x, y)| self.is_free(frame, (*x, x + width), (y - 16.0, y + 2.0)));
+        let at = *free.unwrap_or(&above[0]);
+        sheet.text(&words, at, (HPos::Left, VPos::Bottom), Look::plain(Ink::Promise))
+    }
+
+    /// Whether neither the line nor the band crosses the box.
+    fn is_free(&self, frame: &Frame, (left, right): (f64, f64), (top, bottom): (f64, f64)) -> bool {
+        let lower = self.points.windows(2).map(|pair| ((pair[0].0, pair[0].1), (pair[1].0, pair[1].1)));
+        let upper = self.points.windows(2).map(|pair| ((pair[0].0, pair[0].2), (pair[1].0, pair[1].2)));
+        lower.chain(upper).all(|((day0, share0), (day1, share1))| {
+            let ((x0, y0), (x1, y1)) = ((frame.x(day0), frame.y(share0)), (frame.x(day1), frame.y(share1)));
+            let at = |x: f64| y0 + (y1 - y0) * ((x - x0) / (x1 - x0).max(1e-9)).clamp(0.0, 1.0);
+            let (from, to) = (at(x0.max(left)), at(x1.min(right)));
+            x1 < left || x0 > right || from.max(to) < top || from.min(to) > bottom
+        })
     }
 
     fn series<B: DrawingBackend>(&self, sheet: &Sheet<B>, frame: &Frame) -> Drawn<B> {
@@ -139,14 +164,23 @@ impl Progress {
             let upper = self.points.iter().rev().map(|point| (frame.x(point.0), frame.y(point.2)));
             sheet.filled(lower.clone().chain(upper).collect(), Ink::Possible)?;
         }
-        for day in &self.changes {
-            let x = frame.x(*day);
-            sheet.dashed((x, frame.y(0)), (x, TOP), Ink::Muted, 1.0)?;
-            let width = text_width(&self.change_label, 13.0);
-            let at_right = x + 4.0 + width < frame.width - RIGHT;
-            let (x, anchor) = if at_right { (x + 4.0, HPos::Left) } else { (x - 4.0, HPos::Right) };
-            let y = frame.height - BOTTOM - 12.0;
-            sheet.text(&self.change_label, (x, y), (anchor, VPos::Center), Look::plain(Ink::Muted))?;
+        let width = 1.1 * text_width(&self.change_label, 13.0);
+        let y = frame.height - BOTTOM - 12.0;
+        let lines =
+            || self.changes.iter().map(|day| frame.x(*day)).chain(self.marks.iter().map(|mark| frame.x(mark.due)));
+        let mut named_to = LEFT;
+        for x in self.changes.iter().map(|day| frame.x(*day)) {
+            sheet.dashed((x, frame.y(0)), (x, frame.top), Ink::Muted, 1.0)?;
+            // beside its line, best where no other line stands; one without words is like the one that has them
+            let fits = |start: f64| start >= named_to && start + width <= frame.right;
+            let is_clear = |start: f64| !lines().any(|line| (start..=start + width).contains(&line));
+            let places = [x + 4.0, x - 4.0 - width].map(|start| Some(start).filter(|&start| fits(start)));
+            let clear = places.into_iter().flatten().find(|&start| is_clear(start));
+            let place = clear.or(places.into_iter().flatten().next().filter(|_| named_to == LEFT));
+            if let Some(start) = place {
+                sheet.text(&self.change_label, (start, y), (HPos::Left, VPos::Center), Look::plain(Ink::Muted))?;
+                named_to = start + width + 8.0;
+            }
         }
         sheet.path(lower.clone(), Ink::Covered, 2.5)?;
         if let (Some((x, y)), None) = (lower.clone().last(), self.reading) {
@@ -155,7 +189,7 @@ impl Progress {
         }
         if let Some(point) = self.reading.and_then(|i| self.points.get(i)) {
             let (x, y) = (frame.x(point.0), frame.y(point.1));
-            sheet.line((x, frame.y(0)), (x, TOP), Ink::Text, 1.0)?;
+            sheet.line((x, frame.y(0)), (x, frame.top), Ink::Text, 1.0)?;
             sheet.rectangle((x - 4.0, y - 4.0), (x + 4.0, y + 4.0), Ink::Covered, true)?;
         }
         Ok(())

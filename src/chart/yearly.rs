@@ -3,7 +3,7 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 
-use super::{Drawn, Figure, Ink, Look, Sheet, Style};
+use super::{Drawn, Figure, Ink, Look, Sheet, Style, text_width};
 
 /// One year; a bar that was not published is left out, and its place says so.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,23 +27,35 @@ impl Figure for Yearly {
         let (width, height) = sheet.size();
         let base = height - 26.0;
         let highest = self.bars.iter().flat_map(|bar| [bar.planned, bar.reported]).flatten().fold(1.0, f64::max);
-        let y = |value: f64| base - value / highest * (base - 24.0);
+        let top = if self.stamp.is_empty() { 24.0 } else { 46.0 };
+        let y = |value: f64| base - value / highest * (base - top);
         sheet.line((0.0, base), (width, base), Ink::Muted, 1.0)?;
         let slot = width / self.bars.len().max(1) as f64;
         let bar_width = (slot * 0.36).min(48.0);
+        // figures stand on the bars where they have room beside each other; all of them are in the table
+        let values = self.bars.iter().flat_map(|bar| [bar.planned, bar.reported]).flatten();
+        let widest = values.map(|value| 1.1 * text_width(&value.to_string(), 13.0)).fold(0.0, f64::max);
+        let has_figures = widest <= bar_width + 2.0 || 2.0 * widest <= slot;
+        let is_named = |i: usize| slot >= 38.0 || i % (38.0 / slot).ceil() as usize == 0;
         for (i, bar) in self.bars.iter().enumerate() {
             let centre = (i as f64 + 0.5) * slot;
-            sheet.text(&bar.year, (centre, base + 6.0), (HPos::Center, VPos::Top), Look::plain(Ink::Muted))?;
+            if is_named(i) {
+                sheet.text(&bar.year, (centre, base + 6.0), (HPos::Center, VPos::Top), Look::plain(Ink::Muted))?;
+            }
             for (value, left, filled) in
                 [(bar.planned, centre - bar_width - 2.0, false), (bar.reported, centre + 2.0, true)]
             {
-                let middle = left + bar_width / 2.0;
+                // apart from the middle of the pair, where the figure is wider than its bar
+                let apart = (widest / 2.0 + 2.0).max(bar_width / 2.0 + 2.0);
+                let middle = if filled { centre + apart } else { centre - apart };
                 match value {
                     Some(value) => {
                         let top = y(value);
                         sheet.rectangle((left, top), (left + bar_width, base), Ink::Covered, filled)?;
                         let look = Look::plain(if filled { Ink::Covered } else { Ink::Muted });
-                        sheet.text(&value.to_string(), (middle, top - 3.0), (HPos::Center, VPos::Bottom), look)?;
+                        if has_figures {
+                            sheet.text(&value.to_string(), (middle, top - 3.0), (HPos::Center, VPos::Bottom), look)?;
+                        }
                     }
                     None => {
                         let look = Look::plain(Ink::NoData);

@@ -22,7 +22,7 @@ impl Reader<'_> {
             for row in sheet.rows() {
                 let id = row.cell("area_id");
                 let required = (
-                    id.required(&mut self.findings),
+                    id.address_id(&mut self.findings),
                     row.required_text("name", &mut self.findings),
                     row.cell("level").required(&mut self.findings),
                 );
@@ -59,6 +59,17 @@ impl Reader<'_> {
             }
         }
         Areas::new(levels, list)
+    }
+
+    /// A package of places alone has one area: the whole programme.
+    pub(super) fn only_area(&mut self, descriptor: &Descriptor) -> Areas {
+        let (id, name) = ("all".to_owned(), descriptor.text("title"));
+        self.area_ids.insert(id.clone(), 0);
+        let mut levels = descriptor.levels();
+        if levels.is_empty() {
+            levels.push(Level { id: id.clone(), name: name.clone() });
+        }
+        Areas::new(levels, vec![Area { id, name, level: 0, parent: None, tile: None }])
     }
 
     pub(super) fn indicators(&mut self) -> Vec<Indicator> {

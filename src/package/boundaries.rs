@@ -1,11 +1,12 @@
 //! `boundaries`: GeoJSON outlines of areas.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use geojson::{FeatureCollection, GeoJson, GeometryValue};
 use serde_json::Value;
 
 use super::descriptor::{Descriptor, Resource, translated};
+use super::table::without_bom;
 use super::{Areas, Finding, Reader};
 use crate::model::{AreaIx, Boundaries, Lang, Polygon, Shape};
 use crate::words::Fault;
@@ -39,7 +40,7 @@ impl Reader<'_> {
 
     fn shapes(&mut self, path: &str, collection: FeatureCollection) -> Vec<(AreaIx, Shape)> {
         let mut shapes = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = HashMap::new();
         for (i, feature) in collection.features.into_iter().enumerate() {
             let number = i as u64 + 1;
             let id = match feature.property("area_id") {
@@ -52,13 +53,16 @@ impl Reader<'_> {
                 }
             };
             let Some(&area) = self.area_ids.get(&id) else {
-                self.fail(Finding::at(path, number, Some("area_id"), &id, Fault::UnknownId { table: "areas" }));
+                if !self.unreadable.contains("areas") {
+                    self.fail(Finding::at(path, number, Some("area_id"), &id, Fault::UnknownId { table: "areas" }));
+                }
                 continue;
             };
-            if !seen.insert(area) {
-                self.fail(Finding::at(path, number, Some("area_id"), &id, Fault::DuplicateKey { first_row: number }));
+            if let Some(&first_row) = seen.get(&area) {
+                self.fail(Finding::at(path, number, Some("area_id"), &id, Fault::DuplicateKey { first_row }));
                 continue;
             }
+            seen.insert(area, number);
             let polygons = match feature.geometry.map(|geometry| geometry.value) {
                 Some(GeometryValue::Polygon { coordinates }) => vec![coordinates],
                 Some(GeometryValue::MultiPolygon { coordinates }) => coordinates,
@@ -68,6 +72,12 @@ impl Reader<'_> {
                     continue;
                 }
             };
+            let positions = || polygons.iter().flatten().flatten();
+            if positions().any(|position| position.len() < 2) {
+                let reason = format!("feature {number} has a position that is not longitude and latitude");
+                self.fail(Finding::at(path, number, Some("area_id"), &id, Fault::BadGeoJson { reason }));
+                continue;
+            }
             let polygons = polygons.into_iter().filter_map(|rings| {
                 let mut rings = rings
                     .into_iter()
@@ -94,7 +104,7 @@ impl Reader<'_> {
 
 fn read_collection(bytes: &[u8]) -> Result<FeatureCollection, Fault> {
     let bad = |reason: String| Fault::BadGeoJson { reason };
-    let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotUtf8)?;
+    let text = std::str::from_utf8(without_bom(bytes)).map_err(|_| Fault::NotUtf8)?;
     match text.parse::<GeoJson>() {
         Ok(GeoJson::FeatureCollection(collection)) => Ok(collection),
         Ok(_) => Err(bad("it is not a FeatureCollection".to_owned())),

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::table::without_bom;
 use super::{Finding, Reader};
 use crate::model::{CivilDate, Credit, Lang, Level, Term, Text};
 use crate::words::Fault;
@@ -45,7 +46,7 @@ impl Reader<'_> {
             self.findings.push(Finding::of_file(FILE, Fault::MissingFile));
             return None;
         };
-        match serde_json::from_slice::<Descriptor>(bytes) {
+        match serde_json::from_slice::<Descriptor>(without_bom(bytes)) {
             Ok(descriptor) => {
                 for (property, given) in [
                     ("name", descriptor.name.is_some()),
@@ -56,6 +57,10 @@ impl Reader<'_> {
                         self.findings.push(Finding::of_file(FILE, Fault::MissingProperty { property }));
                     }
                 }
+                self.bad_properties(&descriptor);
+                for _ in descriptor.resources.iter().filter(|resource| resource.paths().is_empty()) {
+                    self.findings.push(Finding::of_file(FILE, Fault::MissingProperty { property: "path" }));
+                }
                 Some(descriptor)
             }
             Err(error) => {
@@ -65,6 +70,41 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+impl Reader<'_> {
+    /// What is given but cannot be used: it must not be passed over, least of all that data is invented.
+    fn bad_properties(&mut self, descriptor: &Descriptor) {
+        let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let mut bad = |property: &str, value: String, fault: Fault| {
+            let finding = Finding { column: Some(property.to_owned()), ..Finding::of_file(FILE, fault) };
+            self.findings.push(Finding { value: Some(value), ..finding });
+        };
+        if let Some(name) = descriptor.name.as_ref().filter(|name| !is_folder_name(name)) {
+            bad("name", name.clone(), Fault::BadName);
+        }
+        let given = |property: &str| descriptor.noticeboard.get(property);
+        if let Some(flag) = given("illustrative").filter(|flag| !flag.is_boolean()) {
+            bad("noticeboard.illustrative", text(flag), Fault::BadProperty { expected: "true / false" });
+        }
+        let languages = given("languages").into_iter().flat_map(|list| list.as_array().into_iter().flatten());
+        for language in languages.filter(|tag| tag.as_str().and_then(Lang::from_tag).is_none()) {
+            bad("noticeboard.languages", text(language), Fault::BadProperty { expected: "zh-CN / en" });
+        }
+        if let Some(layout) = given("layout").filter(|layout| !["map", "tiles"].map(Some).contains(&layout.as_str())) {
+            bad("noticeboard.layout", text(layout), Fault::BadProperty { expected: "map / tiles" });
+        }
+        if let Some(created) = descriptor.created.as_ref().filter(|_| descriptor.created().is_none()) {
+            bad("created", created.clone(), Fault::BadProperty { expected: "2022-01-31T00:00:00Z" });
+        }
+    }
+}
+
+/// Whether a name can be a folder of a site of several programmes.
+fn is_folder_name(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "._-".contains(c);
+    let taken = Lang::ALL.map(Lang::tag).contains(&name) || ["assets", "data", "embed"].contains(&name);
+    name.starts_with(|c: char| c.is_ascii_alphanumeric()) && name.chars().all(plain) && !taken
 }
 
 impl Descriptor {

@@ -14,7 +14,7 @@ mod records;
 mod stories;
 mod table;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::model::{Areas, Indicator, IndicatorIx, Lang, PlaceIx, Programme, ProviderIx, ResourceFile, Text};
 use crate::words::{Fault, Severity};
@@ -38,6 +38,7 @@ pub struct Reading {
 pub fn read(files: &Files) -> Reading {
     let mut reader = Reader::new(files);
     let programme = reader.programme();
+    reader.sort_findings();
     let failed = reader.findings.iter().any(|finding| finding.severity == Severity::Error);
     Reading { findings: reader.findings, programme: programme.filter(|_| !failed) }
 }
@@ -57,6 +58,10 @@ struct Reader<'a> {
     mode_ids: HashMap<String, u32>,
     kind_ids: HashMap<String, u32>,
     dimension_ids: HashMap<String, u32>,
+    /// least and greatest score of each dimension
+    scales: Vec<(f64, f64)>,
+    /// roles of which a file could not be read: that their ids are not known says nothing
+    unreadable: HashSet<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -74,6 +79,8 @@ impl<'a> Reader<'a> {
             mode_ids: HashMap::new(),
             kind_ids: HashMap::new(),
             dimension_ids: HashMap::new(),
+            scales: Vec::new(),
+            unreadable: HashSet::new(),
         }
     }
 
@@ -88,7 +95,10 @@ impl<'a> Reader<'a> {
         }
 
         // the order matters: ids must be known before a row may point to them
-        let areas = self.areas(&descriptor);
+        let areas = match has("areas") {
+            true => self.areas(&descriptor),
+            false => self.only_area(&descriptor),
+        };
         let indicators = self.indicators();
         let providers = self.providers();
         let modes = self.terms("modes");
@@ -137,17 +147,33 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// In the order in which files were first named, then of the rows; what is of a whole file comes last.
+    fn sort_findings(&mut self) {
+        let mut order: HashMap<String, usize> = HashMap::new();
+        for finding in &self.findings {
+            if !order.contains_key(&finding.file) {
+                order.insert(finding.file.clone(), order.len());
+            }
+        }
+        self.findings.sort_by_key(|finding| (order[&finding.file], finding.row.unwrap_or(u64::MAX)));
+    }
+
     /// Rows of every resource with this role, one sheet a file. Files that cannot be read leave a finding.
     fn sheets(&mut self, role: &str) -> Vec<Sheet> {
         let mut sheets = Vec::new();
         for resource in self.resources.clone().into_iter().filter(|resource| resource.role() == role) {
             for path in resource.paths() {
-                let Some(bytes) = self.files.get(&path) else { continue };
+                let Some(bytes) = self.files.get(&path) else {
+                    self.unreadable.insert(role.to_owned());
+                    continue;
+                };
                 if let Some(sheet) =
                     Sheet::read(&path, bytes, &resource.missing_values(), self.lang, &mut self.findings)
                 {
                     self.rows.insert(path.clone(), sheet.len() as u64);
                     sheets.push(sheet);
+                } else {
+                    self.unreadable.insert(role.to_owned());
                 }
             }
         }
@@ -168,7 +194,14 @@ impl<'a> Reader<'a> {
         if paths.is_empty() {
             return Text::default();
         }
-        Text { zh: self.text_file(&paths.zh), en: self.text_file(&paths.en) }
+        self.text_files(&paths)
+    }
+
+    /// The texts of two files, which may be one.
+    fn text_files(&mut self, paths: &Text) -> Text {
+        let zh = self.text_file(&paths.zh);
+        let en = if paths.en == paths.zh { zh.clone() } else { self.text_file(&paths.en) };
+        Text { zh, en }
     }
 
     fn text_file(&mut self, path: &str) -> String {
@@ -211,7 +244,7 @@ impl<'a> Reader<'a> {
         };
         cell.text()?;
         let found = ids.get(cell.raw).copied();
-        if found.is_none() {
+        if found.is_none() && !self.unreadable.contains(table) {
             self.findings.push(cell.finding(Fault::UnknownId { table }));
         }
         found

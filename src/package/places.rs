@@ -30,7 +30,7 @@ impl Reader<'_> {
             if !sheet.require(&["place_id", "name"], &mut self.findings) {
                 continue;
             }
-            let needs_area = !areas.is_empty();
+            let needs_area = !self.has_only_area(areas);
             if needs_area && !sheet.require(&["area_id"], &mut self.findings) {
                 continue;
             }
@@ -46,8 +46,11 @@ impl Reader<'_> {
                 if needs_area {
                     area_cell.required(&mut self.findings);
                 }
-                let required = (id.required(&mut self.findings), row.required_text("name", &mut self.findings));
-                let area = self.look_up(&area_cell, "areas").map(AreaIx);
+                let required = (id.address_id(&mut self.findings), row.required_text("name", &mut self.findings));
+                let area = match needs_area || area_cell.text().is_some() {
+                    true => self.look_up(&area_cell, "areas").map(AreaIx),
+                    false => Some(AreaIx(0)),
+                };
                 let kind = self.look_up(&row.cell("kind"), "kinds").map(|i| i as usize);
                 let mode = self.look_up(&row.cell("mode"), "modes").map(|i| i as usize);
                 let provider = self.provider_of(&row.cell("provider_id"));
@@ -90,6 +93,10 @@ impl Reader<'_> {
             given.unwrap_or_else(|| Text::same(column))
         };
         (list, other_columns.into_iter().map(title).collect())
+    }
+
+    fn has_only_area(&self, areas: &Areas) -> bool {
+        areas.len() == 1 && !self.resources.iter().any(|resource| resource.role() == "areas")
     }
 
     fn position(&mut self, row: &Row) -> Option<[f64; 2]> {

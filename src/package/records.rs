@@ -101,6 +101,8 @@ impl Reader<'_> {
                 if min >= max {
                     self.fail(row.cell("max").finding(Fault::BadNumber));
                 }
+                // a scale that is wrong itself says nothing about scores
+                self.scales.push(if min < max { (min, max) } else { (f64::NEG_INFINITY, f64::INFINITY) });
                 self.dimension_ids.insert(id_text.to_owned(), list.len() as u32);
                 list.push(Dimension {
                     id: id_text.to_owned(),
@@ -132,6 +134,13 @@ impl Reader<'_> {
                 let score = row.cell("score").number(&mut self.findings);
                 let n = row.cell("n").count(&mut self.findings);
                 let spread = row.cell("spread").count(&mut self.findings).map(|spread| spread.0);
+                let scale = dimension.and_then(|i| self.scales.get(i).copied());
+                if let (Some((min, max)), Some(score)) = (scale, score)
+                    && !(min..=max).contains(&score)
+                {
+                    let fault = Fault::ScoreOutOfRange { min: min.to_string(), max: max.to_string() };
+                    self.fail(row.cell("score").finding(fault));
+                }
                 if let (Some(of), Some(dimension), Some(date), Some(score), Some(n)) = (of, dimension, date, score, n) {
                     list.push(Rating { of, dimension, date, score, n: n.0 as u32, spread });
                 }

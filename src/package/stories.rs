@@ -25,7 +25,7 @@ impl Reader<'_> {
             }
             for row in sheet.rows() {
                 let id = row.cell("story_id");
-                let required = (id.required(&mut self.findings), row.required_text("title", &mut self.findings));
+                let required = (id.address_id(&mut self.findings), row.required_text("title", &mut self.findings));
                 let paths = row.required_text("text", &mut self.findings);
                 let place = self.place_of(&row.cell("place_id"));
                 let area = self.look_up(&row.cell("area_id"), "areas").map(AreaIx);
@@ -33,7 +33,7 @@ impl Reader<'_> {
                 let before = row.cell("before").when(&mut self.findings);
                 let after = row.cell("after").when(&mut self.findings);
                 let source = row.cell("source").link(&mut self.findings);
-                let body = paths.map(|paths| Text { zh: self.text_file(&paths.zh), en: self.text_file(&paths.en) });
+                let body = paths.map(|paths| self.text_files(&paths));
                 let (Some(id_text), Some(title)) = required else {
                     continue;
                 };
@@ -73,6 +73,9 @@ impl Reader<'_> {
             }
             for row in sheet.rows() {
                 let story = self.story_of(&row.cell("story_id"), ids);
+                for column in ["moment", "kind"] {
+                    row.cell(column).required(&mut self.findings);
+                }
                 let moment = row.cell("moment").word(&MOMENT, &mut self.findings);
                 let kind = row.cell("kind").word(&PICTURE_KIND, &mut self.findings);
                 let alt = row.required_text("alt", &mut self.findings);
@@ -130,13 +133,17 @@ fn picture_size(file: &str, bytes: &[u8]) -> Option<(u32, u32)> {
     if file.ends_with(".svg") {
         return svg_size(std::str::from_utf8(bytes).ok()?);
     }
+    use imagesize::ImageType::{Jpeg, Png, Webp};
+    imagesize::image_type(bytes).ok().filter(|kind| matches!(kind, Jpeg | Png | Webp))?;
     let size = imagesize::blob_size(bytes).ok()?;
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 
 fn svg_size(svg: &str) -> Option<(u32, u32)> {
-    let view_box = svg.split_once("viewBox=\"")?.1.split_once('"')?.0;
-    let mut numbers = view_box.split([' ', ',']).filter(|part| !part.is_empty());
+    let value = svg.split_once("viewBox=")?.1;
+    let quote = value.chars().next().filter(|quote| ['"', '\''].contains(quote))?;
+    let view_box = value[1..].split_once(quote)?.0;
+    let mut numbers = view_box.split(|c: char| c == ',' || c.is_ascii_whitespace()).filter(|part| !part.is_empty());
     let [_, _, width, height] = [numbers.next()?, numbers.next()?, numbers.next()?, numbers.next()?];
     let read = |text: &str| text.parse::<f64>().ok().filter(|n| *n >= 1.0).map(|n| n.round() as u32);
     Some((read(width)?, read(height)?))

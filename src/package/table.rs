@@ -8,6 +8,31 @@ use super::Finding;
 use crate::model::{CivilDate, Count, Lang, Text, When};
 use crate::words::Fault;
 
+/// A byte order mark says nothing in UTF-8.
+pub(super) fn without_bom(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// Lines of a text by byte, asked for in ascending order. The csv reader's own lines are too small where a row before
+/// ends in CRLF or is empty: it takes the rest of the line break, and empty lines, as the beginning of the next row.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    fn of(&mut self, start: u64) -> u64 {
+        let is_break = |byte: &&u8| matches!(byte, b'\r' | b'\n');
+        let breaks = |bytes: &[u8]| bytes.iter().filter(|&&byte| byte == b'\n').count() as u64;
+        let start = (start as usize).clamp(self.at, self.text.len());
+        let start = start + self.text[start..].iter().take_while(is_break).count();
+        self.line += breaks(&self.text[self.at..start]);
+        self.at = start;
+        self.line
+    }
+}
+
 /// A CSV file whose rows have as many cells as its header.
 pub(super) struct Sheet {
     pub file: String,
@@ -27,7 +52,7 @@ impl Sheet {
         lang: Lang,
         findings: &mut Vec<Finding>,
     ) -> Option<Sheet> {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let bytes = without_bom(bytes);
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text,
             Err(error) => {
@@ -36,14 +61,25 @@ impl Sheet {
                 return None;
             }
         };
+        if text.matches('"').count() % 2 == 1 {
+            let row = text[..text.rfind('"').unwrap_or(0)].matches('\n').count() as u64 + 1;
+            findings.push(Finding::at(file, row, None, "", Fault::OpenQuote));
+            return None;
+        }
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
         let columns: Vec<String> = match reader.headers() {
             Ok(header) => header.iter().map(|name| name.trim().to_owned()).collect(),
             Err(_) => Vec::new(),
         };
+        for (i, column) in columns.iter().enumerate() {
+            if !column.is_empty() && columns[..i].contains(column) {
+                findings.push(Finding::at(file, 1, Some(column), "", Fault::DuplicateColumn));
+            }
+        }
         let mut rows = Vec::new();
+        let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
         for record in reader.into_records().flatten() {
-            let line = record.position().map_or(0, |position| position.line());
+            let line = record.position().map_or(1, |position| lines.of(position.byte()));
             let (expected, found) = (columns.len(), record.len());
             match found.cmp(&expected) {
                 std::cmp::Ordering::Equal => rows.push((line, record)),
@@ -58,6 +94,9 @@ impl Sheet {
         }
         if rows.is_empty() && !findings.iter().any(|finding| finding.file == file) {
             findings.push(Finding::of_file(file, Fault::EmptyTable));
+            if columns.is_empty() {
+                return None;
+            }
         }
         Some(Sheet { file: file.to_owned(), columns, rows, missing: missing.to_vec(), lang })
     }
@@ -152,6 +191,16 @@ impl<'a> Cell<'a> {
             findings.push(self.finding(Fault::EmptyCell));
         }
         self.text()
+    }
+
+    /// An id that will be a folder of the site and part of an address.
+    pub fn address_id(&self, findings: &mut Vec<Finding>) -> Option<&'a str> {
+        let id = self.required(findings)?;
+        let is_plain = !id.starts_with('.') && !id.contains(|c: char| "/\\?#%".contains(c) || c.is_control());
+        if !is_plain {
+            findings.push(self.finding(Fault::BadId));
+        }
+        is_plain.then_some(id)
     }
 
     pub fn date(&self, findings: &mut Vec<Finding>) -> Option<CivilDate> {

@@ -45,14 +45,42 @@ pub fn read_folder(root: &Path) -> Result<Files, FolderError> {
     Ok(files)
 }
 
-/// Writes files below `root`, folders made as needed.
+/// Writes files below `root`, folders made as needed. Others may read them whatever the umask: folders 0755, files 0644.
 pub fn write_folder<'a>(root: &Path, files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<(), FolderError> {
     for (name, bytes) in files {
         let path = root.join(name);
         if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).map_err(failed(parent))?;
+            make_folder(parent)?;
         }
         fs::write(&path, bytes).map_err(failed(&path))?;
+        open_to_readers(&path, 0o644)?;
     }
+    Ok(())
+}
+
+/// Makes a folder and those above it, as far as they are missing.
+pub fn make_folder(path: &Path) -> Result<(), FolderError> {
+    if path.as_os_str().is_empty() || path.is_dir() {
+        return Ok(());
+    }
+    if let Some(parent) = path.parent() {
+        make_folder(parent)?;
+    }
+    match fs::create_dir(path) {
+        Ok(()) => open_to_readers(path, 0o755),
+        // another thread was quicker
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(failed(path)(error)),
+    }
+}
+
+#[cfg(unix)]
+fn open_to_readers(path: &Path, mode: u32) -> Result<(), FolderError> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(failed(path))
+}
+
+#[cfg(not(unix))]
+fn open_to_readers(_: &Path, _: u32) -> Result<(), FolderError> {
     Ok(())
 }

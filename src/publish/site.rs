@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::check::check;
 use super::document::{Documents, forward};
-use super::folder::{FolderError, read_folder, write_folder};
+use super::folder::{FolderError, make_folder, read_folder, write_folder};
 use super::names::{names, names_of_site};
 use super::report::has_errors;
 use super::shell::{Shell, ShellError};
@@ -176,7 +176,7 @@ impl Stage {
         if folder.exists() {
             fs::remove_dir_all(&folder).map_err(|error| PublishError::Write(folder.clone(), error))?;
         }
-        fs::create_dir_all(&folder).map_err(|error| PublishError::Write(folder.clone(), error))?;
+        make_folder(&folder).map_err(PublishError::Folder)?;
         Ok(Stage { out: out.to_owned(), folder, finished: false, files: 0.into(), bytes: 0.into() })
     }
 

@@ -28,7 +28,12 @@ pub enum Fault {
     BadGeoJson { reason: String },
     NothingToShow,
     MissingProperty { property: &'static str },
+    BadProperty { expected: &'static str },
+    BadName,
+    BadId,
+    OpenQuote,
     MissingColumn { column: String },
+    DuplicateColumn,
     RowTooLong { expected: usize, found: usize },
     RowTooShort { expected: usize, found: usize },
     EmptyTable,
@@ -37,6 +42,7 @@ pub enum Fault {
     BadNumber,
     NegativeCount,
     ShareOutOfRange,
+    ScoreOutOfRange { min: String, max: String },
     UnknownId { table: &'static str },
     UnknownWord { known: String },
     DuplicateKey { first_row: u64 },
@@ -63,7 +69,12 @@ impl Fault {
             Fault::BadGeoJson { .. } => "bad-geojson",
             Fault::NothingToShow => "nothing-to-show",
             Fault::MissingProperty { .. } => "missing-property",
+            Fault::BadProperty { .. } => "bad-property",
+            Fault::BadName => "bad-name",
+            Fault::BadId => "bad-id",
+            Fault::OpenQuote => "open-quote",
             Fault::MissingColumn { .. } => "missing-column",
+            Fault::DuplicateColumn => "duplicate-column",
             Fault::RowTooLong { .. } => "row-too-long",
             Fault::RowTooShort { .. } => "row-too-short",
             Fault::EmptyTable => "empty-table",
@@ -72,6 +83,7 @@ impl Fault {
             Fault::BadNumber => "bad-number",
             Fault::NegativeCount => "negative-count",
             Fault::ShareOutOfRange => "share-out-of-range",
+            Fault::ScoreOutOfRange { .. } => "score-out-of-range",
             Fault::UnknownId { .. } => "unknown-id",
             Fault::UnknownWord { .. } => "unknown-word",
             Fault::DuplicateKey { .. } => "duplicate-key",
@@ -147,6 +159,36 @@ impl Fault {
             Fault::MissingProperty { property } => pick(
                 (&format!("缺少属性 {property}"), "在 datapackage.json 中补上"),
                 (&format!("the property {property} is missing"), "add it to datapackage.json"),
+            ),
+            Fault::BadProperty { expected } => pick(
+                (&format!("这里应当是 {expected}"), "true 和 false 不加引号；语言写 zh-CN 或 en"),
+                (&format!("this should be {expected}"), "true and false take no quotes; a language is zh-CN or en"),
+            ),
+            Fault::BadName => pick(
+                ("这个名称不能作文件夹名", "只用小写字母、数字、点、横线和下划线；assets、data、embed 另有用处"),
+                (
+                    "this name cannot be a folder of the site",
+                    "use small letters, digits, dots, hyphens and underscores; assets, data and embed are taken",
+                ),
+            ),
+            Fault::BadId => pick(
+                ("这个编号不能作网址的一部分", "去掉斜线、反斜线、？、#、%，也不要以点开头"),
+                ("this id cannot be part of an address", "leave out / \\ ? # %, and do not begin it with a dot"),
+            ),
+            Fault::OpenQuote => pick(
+                ("引号没有成对，后面的内容都会并进这一格", "补上缺的英文双引号；格内的双引号要写成两个"),
+                (
+                    "a quote is opened and not closed, so all that follows would fall into this cell",
+                    "add the missing double quote; a quote inside a cell is written twice",
+                ),
+            ),
+            Fault::DuplicateColumn => pick(
+                ("有两列同名", "改名或删去其中一列"),
+                ("two columns have this name", "rename one of them or take it out"),
+            ),
+            Fault::ScoreOutOfRange { min, max } => pick(
+                (&format!("得分应在 {min} 到 {max} 之间"), "核对得分，或改正 dimensions 中的分值范围"),
+                (&format!("the score should lie between {min} and {max}"), "correct it, or the scale in dimensions"),
             ),
             Fault::MissingColumn { column } => pick(
                 (&format!("缺少列 {column}"), "补上这一列；列名须与表头完全一致"),

@@ -1,0 +1,266 @@
+//! Whole packages: each in `packages/invalid/` gives exactly the findings of its `expected.json`, and nothing that a file
+//! may hold makes the reader fall over.
+
+mod support;
+
+use noticeboard::map::{Options, area_map};
+use noticeboard::measure::{Measures, contradictions, headline};
+use noticeboard::model::{IndicatorIx, Programme, Shape};
+use noticeboard::package::{Files, Finding, Reading, read};
+use noticeboard::words::Severity;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde_json::{Value, json};
+use support::{files_below, invalid_packages, name_of, path, valid_packages};
+
+/// Fewer would mean that packages are lost.
+const INVALID_PACKAGES: usize = 25;
+
+#[test]
+fn each_invalid_package_gives_its_findings() {
+    let packages = invalid_packages();
+    let mut differences = String::new();
+    for folder in &packages {
+        let mut files = files_below(folder);
+        let expected = files.remove("expected.json").unwrap_or_else(|| panic!("{} expects nothing", folder.display()));
+        let expected: Vec<Value> =
+            serde_json::from_slice(&expected).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        let reading = read(&files);
+        for fault in unsound(&reading) {
+            differences += &format!("{}\n  {fault}\n", name_of(folder));
+        }
+        let found: Vec<Value> = reading.findings.iter().map(place_of).collect();
+        if found != expected {
+            differences += &format!("{}\n{}", name_of(folder), difference(&expected, &found));
+        }
+    }
+    println!("{} invalid packages checked", packages.len());
+    assert!(packages.len() >= INVALID_PACKAGES, "only {} invalid packages are there", packages.len());
+    assert!(differences.is_empty(), "expected (-) and found (+):\n{differences}");
+}
+
+#[test]
+fn valid_packages_have_no_errors() {
+    for folder in valid_packages() {
+        let reading = read(&files_below(&folder));
+        let errors: Vec<String> = reading.findings.iter().filter(|f| is_error(f)).map(line_of).collect();
+        assert!(errors.is_empty(), "{}:\n{}", folder.display(), errors.join("\n"));
+        assert!(reading.programme.is_some(), "{}", folder.display());
+        assert_eq!(unsound(&reading), Vec::<String>::new(), "{}", folder.display());
+    }
+}
+
+/// A finding as `expected.json` has it: all but its words.
+fn place_of(finding: &Finding) -> Value {
+    json!({
+        "code": finding.code, "severity": finding.severity.as_str(), "file": finding.file,
+        "row": finding.row, "column": finding.column, "value": finding.value,
+    })
+}
+
+fn line_of(finding: &Finding) -> String {
+    place_of(finding).to_string()
+}
+
+fn is_error(finding: &Finding) -> bool {
+    finding.severity == Severity::Error
+}
+
+/// What breaks the promises that hold for every reading.
+fn unsound(reading: &Reading) -> Vec<String> {
+    let mut faults = Vec::new();
+    for finding in &reading.findings {
+        let words = [&finding.message.zh, &finding.message.en, &finding.help.zh, &finding.help.en];
+        if words.iter().any(|text| text.trim().is_empty()) {
+            faults.push(format!("no words in both languages: {}", line_of(finding)));
+        }
+    }
+    let has_error = reading.findings.iter().any(is_error);
+    if has_error == reading.programme.is_some() {
+        faults.push(format!("an error: {has_error}, a programme: {}", reading.programme.is_some()));
+    }
+    faults
+}
+
+fn difference(expected: &[Value], found: &[Value]) -> String {
+    let mut out = String::new();
+    for i in 0..expected.len().max(found.len()) {
+        let (expected, found) = (expected.get(i), found.get(i));
+        if expected == found {
+            continue;
+        }
+        for (sign, line) in [('-', expected), ('+', found)] {
+            if let Some(line) = line {
+                out += &format!("  {sign} {}. {line}\n", i + 1);
+            }
+        }
+    }
+    out
+}
+
+fn small() -> Files {
+    files_below(&path("tests/packages/valid/small"))
+}
+
+/// Reads a package with one file changed, and goes on with what was read as the other modules would.
+fn read_with(file: Index, change: impl FnOnce(&mut Vec<u8>)) -> Result<(), TestCaseError> {
+    let mut files = small();
+    let name = file.get(&files.keys().cloned().collect::<Vec<_>>()).clone();
+    change(files.entry(name).or_default());
+    let reading = read(&files);
+    prop_assert_eq!(unsound(&reading), Vec::<String>::new());
+    if let Some(programme) = &reading.programme {
+        measure_and_draw(programme);
+    }
+    Ok(())
+}
+
+fn measure_and_draw(programme: &Programme) {
+    let measures = Measures::new(programme);
+    for i in 0..programme.indicators.len() {
+        for (area, _) in programme.areas.all() {
+            headline(programme, &measures, IndicatorIx(i as u32), area, None);
+        }
+    }
+    contradictions(programme);
+    let shapes: Vec<Shape> = programme.boundaries.iter().flat_map(|b| &b.shapes).map(|(_, s)| s.clone()).collect();
+    let _ = area_map(&shapes, &Options { width: 200, max_bytes: 2_000 });
+}
+
+/// Cells that readers of tables stumble on.
+fn awkward_cell() -> impl Strategy<Value = String> {
+    let words = [
+        "",
+        " ",
+        "\"",
+        "\"\"",
+        "a\"b",
+        "a,b",
+        "\r",
+        "\n",
+        "\u{feff}",
+        "-",
+        "0",
+        "-0",
+        "1e308",
+        "NaN",
+        "inf",
+        "0x10",
+        "٣",
+        "1/0",
+        "/",
+        "2024",
+        "2024-00",
+        "-999-01-01",
+        "9999-12-31",
+        "2024-01-01/",
+        "二〇二四",
+        "😀",
+        "00",
+        "tap",
+    ];
+    prop_oneof![proptest::sample::select(words.to_vec()).prop_map(str::to_owned), any::<String>()]
+}
+
+/// Values that readers of JSON stumble on.
+fn awkward_value() -> impl Strategy<Value = Value> {
+    let values = [
+        json!(null),
+        json!(true),
+        json!(0),
+        json!(-1e300),
+        json!(""),
+        json!("00"),
+        json!("../x"),
+        json!([]),
+        json!({}),
+        json!([1.5]),
+        json!([[]]),
+        json!([[1, 2]]),
+        json!({ "type": "Point", "coordinates": [] }),
+    ];
+    proptest::sample::select(values.to_vec())
+}
+
+/// The value that stands `nth` in a document, itself being first.
+fn nth_value<'a>(value: &'a mut Value, nth: &mut usize) -> Option<&'a mut Value> {
+    if *nth == 0 {
+        return Some(value);
+    }
+    *nth -= 1;
+    match value {
+        Value::Array(list) => list.iter_mut().find_map(|inner| nth_value(inner, nth)),
+        Value::Object(map) => map.values_mut().find_map(|inner| nth_value(inner, nth)),
+        _ => None,
+    }
+}
+
+fn count_values(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(list) => list.iter().map(count_values).sum(),
+        Value::Object(map) => map.values().map(count_values).sum(),
+        _ => 0,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_can_be_read(file: Index, bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        read_with(file, |content| *content = bytes)?;
+    }
+
+    #[test]
+    fn any_text_below_a_header_can_be_read(file: Index, text in "[0-9a-z\"',;|/@ .+\\-\t\r\n示例]{0,80}") {
+        read_with(file, |content| {
+            let header = content.iter().position(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+            content.truncate(header);
+            content.extend(text.bytes());
+        })?;
+    }
+
+    #[test]
+    fn a_changed_byte_can_be_read(file: Index, at: Index, byte: u8) {
+        read_with(file, |content| {
+            let at = at.index(content.len());
+            content[at] = byte;
+        })?;
+    }
+
+    #[test]
+    fn a_file_cut_short_can_be_read(file: Index, at: Index) {
+        read_with(file, |content| content.truncate(at.index(content.len())))?;
+    }
+
+    #[test]
+    fn an_awkward_cell_can_be_read(file: Index, at: Index, cell in awkward_cell()) {
+        read_with(file, |content| {
+            let text = String::from_utf8_lossy(content).into_owned();
+            let cells: Vec<&str> = text.split_inclusive([',', '\n']).collect();
+            let changed = at.index(cells.len());
+            let end = cells[changed].chars().last().filter(|end| [',', '\n'].contains(end));
+            let cell: String = cell.chars().chain(end).collect();
+            let cells: Vec<&str> =
+                cells.iter().enumerate().map(|(i, kept)| if i == changed { cell.as_str() } else { kept }).collect();
+            *content = cells.concat().into_bytes();
+        })?;
+    }
+
+    #[test]
+    fn an_awkward_value_in_json_can_be_read(descriptor: bool, at: Index, value in awkward_value()) {
+        let name = if descriptor { "datapackage.json" } else { "boundaries.geojson" };
+        let mut files = small();
+        let mut document: Value = serde_json::from_slice(&files[name]).expect("the valid package is JSON");
+        let mut nth = at.index(count_values(&document));
+        if let Some(place) = nth_value(&mut document, &mut nth) {
+            *place = value;
+        }
+        files.insert(name.to_owned(), document.to_string().into_bytes());
+        let reading = read(&files);
+        prop_assert_eq!(unsound(&reading), Vec::<String>::new());
+        if let Some(programme) = &reading.programme {
+            measure_and_draw(programme);
+        }
+    }
+}
