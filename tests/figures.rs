@@ -2,6 +2,8 @@
 //!
 //! `UPDATE=1 cargo test --test figures` writes them anew; then look at what changed before it is kept.
 
+#[path = "support/same.rs"]
+mod same;
 mod support;
 
 use std::fs;
@@ -274,4 +276,15 @@ fn the_style_sheet_has_the_colours_of_the_canvas() {
             assert!(variables.contains(&expected), "{ink:?} is not {expected} in{variables}");
         }
     }
+}
+
+/// `tests/wasm.rs` draws it in a browser and compares with the same file.
+#[test]
+fn the_figure_for_the_browser_is_drawn_as_before() {
+    let file = path("tests/support/same.svg");
+    let picture = same::figure().svg(358, 220, "进展");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&file, &picture).expect("the figure's file");
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap_or_default(), picture);
 }

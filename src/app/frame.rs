@@ -91,7 +91,7 @@ impl Frame<'_> {
                 "" => t.illustrative_long,
                 notice => notice,
             };
-            view! { <p class="notice"><b>{t.illustrative}</b>" "{sentence.to_owned()}</p> }
+            view! { <aside class="notice" aria-label=t.illustrative><b>{t.illustrative}</b>" "{sentence.to_owned()}</aside> }
         });
         // within a programme its own names, on the front page those of all
         let root = if self.programme.is_some() { self.links.overview() } else { self.links.base.clone() };

@@ -203,7 +203,7 @@ impl Figure for Progress {
         let frame = self.frame(width, height);
         if !self.stamp.is_empty() {
             let look = Look { size: 13.0, ink: Ink::NoData, bold: true };
-            sheet.text(&self.stamp, (LEFT, 2.0), (HPos::Left, VPos::Top), look)?;
+            sheet.text(&self.stamp, (LEFT, 4.0), (HPos::Left, VPos::Top), look)?;
         }
         self.axes(&sheet, &frame)?;
         self.series(&sheet, &frame)?;

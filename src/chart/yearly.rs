@@ -3,6 +3,8 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 
+use crate::words;
+
 use super::{Drawn, Figure, Ink, Look, Sheet, Style, text_width};
 
 /// One year; a bar that was not published is left out, and its place says so.
@@ -34,7 +36,7 @@ impl Figure for Yearly {
         let bar_width = (slot * 0.36).min(48.0);
         // figures stand on the bars where they have room beside each other; all of them are in the table
         let values = self.bars.iter().flat_map(|bar| [bar.planned, bar.reported]).flatten();
-        let widest = values.map(|value| 1.1 * text_width(&value.to_string(), 13.0)).fold(0.0, f64::max);
+        let widest = values.map(|value| 1.1 * text_width(&words::number(value), 13.0)).fold(0.0, f64::max);
         let has_figures = widest <= bar_width + 2.0 || 2.0 * widest <= slot;
         let is_named = |i: usize| slot >= 38.0 || i % (38.0 / slot).ceil() as usize == 0;
         for (i, bar) in self.bars.iter().enumerate() {
@@ -54,7 +56,12 @@ impl Figure for Yearly {
                         sheet.rectangle((left, top), (left + bar_width, base), Ink::Covered, filled)?;
                         let look = Look::plain(if filled { Ink::Covered } else { Ink::Muted });
                         if has_figures {
-                            sheet.text(&value.to_string(), (middle, top - 3.0), (HPos::Center, VPos::Bottom), look)?;
+                            sheet.text(
+                                &words::number(value),
+                                (middle, top - 3.0),
+                                (HPos::Center, VPos::Bottom),
+                                look,
+                            )?;
                         }
                     }
                     None => {
@@ -65,7 +72,7 @@ impl Figure for Yearly {
             }
         }
         if !self.stamp.is_empty() {
-            sheet.text(&self.stamp, (width, 2.0), (HPos::Right, VPos::Top), Look::bold(Ink::NoData))?;
+            sheet.text(&self.stamp, (width, 4.0), (HPos::Right, VPos::Top), Look::bold(Ink::NoData))?;
         }
         sheet.finish()
     }

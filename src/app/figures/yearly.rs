@@ -30,9 +30,13 @@ pub fn yearly(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
         stamp: stamp(loaded, lang),
     };
     let any_missing = rows.iter().any(|row| row.planned.is_none() || row.reported.is_none());
-    let svg = chart.svg(358, 260, t.planned_reported);
+    let narrow = chart.svg(358, 260, t.planned_reported);
+    let wide = chart.svg(536, 300, t.planned_reported);
     let drawing = view! {
-        <div class="plot" inner_html=svg></div>
+        <div class="plot">
+            <div class="narrow" inner_html=narrow></div>
+            <div class="wide-only" inner_html=wide></div>
+        </div>
         <ul class="legend">
             <li><span class="swatch outlined"></span>{t.planned}</li>
             <li><span class="swatch filled"></span>{t.reported}</li>

@@ -15,7 +15,13 @@ pub(super) fn index_page(room: &Room) -> Page {
     let content = if cards.is_empty() {
         view! { <h1>{t.stories}</h1><p>{t.no_stories}</p> }.into_any()
     } else {
-        view! { <h1>{t.stories}</h1><p class="measure">{t.stories_lead}</p><div class="cards">{cards}</div> }.into_any()
+        view! {
+            <h1>{t.stories}</h1>
+            <p class="measure">{t.stories_lead}</p>
+            <h2 class="vh">{t.all_stories}</h2>
+            <div class="cards">{cards}</div>
+        }
+        .into_any()
     };
     room.page(Section::Stories, "stories/", t.stories.to_owned(), t.stories_lead.to_owned(), content)
 }

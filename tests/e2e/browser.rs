@@ -1,0 +1,151 @@
+//! Chromium through its driver, with what the tests ask of it.
+
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+/// How long anything may take before it counts as not happening.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Notes what a page complains of, from before its first script.
+const WATCH: &str = "
+    window.complaints = [];
+    for (const kind of ['error', 'warn']) {
+        const say = console[kind];
+        console[kind] = (...words) => { window.complaints.push(kind + ': ' + words.join(' ')); say(...words); };
+    }
+    addEventListener('error', e => window.complaints.push('error: ' + (e.message || e.target.src || e.target.href)), true);
+    addEventListener('unhandledrejection', e => window.complaints.push('rejection: ' + e.reason));
+    addEventListener('securitypolicyviolation', e => window.complaints.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI));
+";
+
+pub struct Browser {
+    pub driver: WebDriver,
+    process: Child,
+}
+
+impl Browser {
+    pub async fn start() -> Browser {
+        let Ok(program) = std::env::var("CHROMEDRIVER") else {
+            panic!("CHROMEDRIVER names no driver: run the tests by `make test`");
+        };
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+        let port = port.unwrap_or_else(|error| panic!("no free port: {error}")).port();
+        let process =
+            Command::new(&program).arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let process = process.unwrap_or_else(|error| panic!("{program} does not start: {error}"));
+        let mut capabilities = DesiredCapabilities::chrome();
+        for flag in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+            "--hide-scrollbars",
+        ] {
+            capabilities.add_arg(flag).unwrap_or_else(|error| panic!("{error}"));
+        }
+        if let Ok(chrome) = std::env::var("CHROME") {
+            capabilities.set_binary(&chrome).unwrap_or_else(|error| panic!("{error}"));
+        }
+        let began = Instant::now();
+        let driver = loop {
+            match WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities.clone()).await {
+                Ok(driver) => break driver,
+                Err(error) if began.elapsed() > PATIENCE => panic!("the browser does not start: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        };
+        let browser = Browser { driver, process };
+        browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
+        browser
+    }
+
+    pub async fn quit(self) {
+        let _ = self.driver.clone().quit().await;
+    }
+
+    pub async fn cdp(&self, command: &str, parameters: Value) {
+        let answer = self.driver.cdp().send_raw(command, parameters).await;
+        answer.unwrap_or_else(|error| panic!("{command}: {error}"));
+    }
+
+    pub async fn width(&self, width: u32) {
+        let phone = width < 600;
+        let size = json!({ "width": width, "height": 844, "deviceScaleFactor": 1, "mobile": phone });
+        self.cdp("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    pub async fn dark(&self, dark: bool) {
+        let value = if dark { "dark" } else { "light" };
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+        self.cdp("Emulation.setEmulatedMedia", features).await;
+    }
+
+    pub async fn scripts(&self, on: bool) {
+        self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": !on })).await;
+    }
+
+    pub async fn open(&self, url: &str) {
+        self.driver.goto(url).await.unwrap_or_else(|error| panic!("{url}: {error}"));
+    }
+
+    /// Opens a page and waits until its islands live.
+    pub async fn live(&self, url: &str) {
+        self.open(url).await;
+        self.until(url, "return 'ready' in document.body.dataset").await;
+    }
+
+    pub async fn run(&self, script: &str) -> Value {
+        let answer = self.driver.execute(script, Vec::new()).await;
+        answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+    }
+
+    pub async fn text(&self, script: &str) -> String {
+        self.run(script).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until a script says true.
+    pub async fn until(&self, what: &str, script: &str) {
+        let began = Instant::now();
+        while self.run(script).await != json!(true) {
+            if began.elapsed() > PATIENCE {
+                let complaints = self.complaints().await;
+                panic!("{what}: in {PATIENCE:?} this did not come true: {script}; the page says {complaints:?}");
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    pub async fn complaints(&self) -> Vec<String> {
+        let complaints = self.run("return window.complaints ?? []").await;
+        let list = complaints.as_array().into_iter().flatten();
+        list.filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    pub async fn find(&self, selector: &str) -> WebElement {
+        self.driver.find(By::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"))
+    }
+
+    pub async fn type_keys(&self, selector: &str, keys: impl Into<TypingData>) {
+        let element = self.find(selector).await;
+        element.send_keys(keys).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+    }
+
+    pub async fn click(&self, selector: &str) {
+        self.find(selector).await.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+    }
+}
+
+/// The driver is ours, and so is its end, when a test fails too; the browser ends with it.
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

@@ -1,0 +1,47 @@
+//! What a reader does, in a real browser over the built site.
+//!
+//! One test: a browser costs a second to start and the pages share it. Each step says what it looks at; the first that
+//! fails ends the run with a sentence.
+
+mod browser;
+mod islands;
+mod pages;
+mod screenshots;
+mod site;
+
+use browser::Browser;
+use site::Site;
+
+#[tokio::test]
+async fn readers_get_what_they_came_for() {
+    let site = Site::publish("/", |_| {});
+    let browser = Browser::start().await;
+    islands::the_search_finds_by_name_and_initials(&browser, &site).await;
+    islands::the_theme_is_remembered(&browser, &site).await;
+    islands::the_chart_and_the_map_read_out_figures(&browser, &site).await;
+    islands::the_slider_moves_by_keyboard(&browser, &site).await;
+    islands::an_id_leads_to_its_place_or_to_a_sentence(&browser, &site).await;
+    pages::without_scripts_the_overview_is_all_there(&browser, &site).await;
+    pages::the_overview_shows_the_figures_of_the_summary(&browser, &site).await;
+    pages::nobody_is_kept_out(&browser, &site).await;
+    pages::each_page_is_whole_in_both_languages_and_widths(&browser, &site).await;
+
+    let below = Site::publish("/noticeboard/", |_| {});
+    pages::a_subfolder_is_a_site_of_its_own(&browser, &below).await;
+
+    let broken = Site::publish("/", site::cut_the_app_short);
+    islands::without_the_app_the_page_stays_and_says_so(&browser, &broken).await;
+    let nameless = Site::publish("/", site::take_the_names_away);
+    islands::without_names_the_search_says_so(&browser, &nameless).await;
+    browser.quit().await;
+}
+
+/// `make screenshots`: the main pages into target/screenshots, and those of the README into docs.
+#[tokio::test]
+#[ignore = "takes pictures"]
+async fn screenshots() {
+    let site = Site::publish("/", |_| {});
+    let browser = Browser::start().await;
+    screenshots::take(&browser, &site).await;
+    browser.quit().await;
+}

@@ -1,0 +1,89 @@
+//! The example programmes, published into a folder of their own and served.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc;
+
+use noticeboard::publish::{Request, publish, serve};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+pub struct Site {
+    pub folder: PathBuf,
+    /// scheme, host and port
+    pub origin: String,
+    pub base: &'static str,
+}
+
+/// The packages of the site, those that ship and the small one of the tests.
+pub fn packages() -> Vec<PathBuf> {
+    let shipped = ["shijiazhuang", "germany-vaccination", "shili"].map(|name| format!("public/data/{name}"));
+    let small = "tests/packages/valid/small".to_owned();
+    shipped.into_iter().chain([small]).map(|path| Path::new(ROOT).join(path)).collect()
+}
+
+impl Site {
+    /// `change` may spoil the folder before it is served.
+    pub fn publish(base: &'static str, change: impl FnOnce(&Path)) -> Site {
+        let shell = Path::new(ROOT).join("target/shell");
+        assert!(shell.is_dir(), "there is no built app in target/shell: run `make build` first");
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("e2e-{number}"));
+        let request = Request {
+            packages: packages(),
+            out: folder.clone(),
+            base: base.to_owned(),
+            site_url: String::new(),
+            shell,
+        };
+        if let Err(error) = publish(&request, &|_, _| {}) {
+            panic!("the site could not be published: {error}");
+        }
+        change(&folder);
+        let (tell, told) = mpsc::channel();
+        let served = folder.clone();
+        std::thread::spawn(move || {
+            let ready = move |port| tell.send(port).unwrap_or_default();
+            serve(&served, 0, base, ready).unwrap_or_else(|error| panic!("the site is not served: {error}"));
+        });
+        let port: u16 = told.recv().unwrap_or_else(|_| panic!("the site is not served"));
+        Site { folder, origin: format!("http://127.0.0.1:{port}"), base }
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}{path}", self.origin, self.base)
+    }
+
+    /// The file behind an address of this site; None if it leads nowhere.
+    pub fn file_of(&self, url: &str) -> Option<PathBuf> {
+        let path = url.strip_prefix(&self.origin)?.split(['?', '#']).next()?.strip_prefix(self.base)?;
+        let path = self.folder.join(percent_decode(path));
+        let file = if path.is_dir() { path.join("index.html") } else { path };
+        file.is_file().then_some(file)
+    }
+}
+
+fn percent_decode(path: &str) -> String {
+    percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
+}
+
+fn app_of(folder: &Path) -> PathBuf {
+    let files = fs::read_dir(folder.join("assets")).unwrap_or_else(|error| panic!("no assets: {error}"));
+    let app = files.flatten().map(|entry| entry.path()).find(|path| path.extension().is_some_and(|end| end == "wasm"));
+    app.unwrap_or_else(|| panic!("no WebAssembly in the site"))
+}
+
+pub fn cut_the_app_short(folder: &Path) {
+    let app = app_of(folder);
+    let bytes = fs::read(&app).unwrap_or_default();
+    fs::write(&app, &bytes[..bytes.len() / 2]).unwrap_or_else(|error| panic!("{error}"));
+}
+
+pub fn take_the_names_away(folder: &Path) {
+    for lang in ["zh-CN", "en"] {
+        let list = folder.join(format!("shili/data/names.{lang}.txt"));
+        fs::write(list, "noticeboard-names 0\n").unwrap_or_else(|error| panic!("{error}"));
+    }
+}
