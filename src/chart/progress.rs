@@ -183,7 +183,7 @@ impl Progress {
             }
         }
         sheet.path(lower.clone(), Ink::Covered, 2.5)?;
-        if let (Some((x, y)), None) = (lower.clone().last(), self.reading) {
+        if let (Some((x, y)), None) = (lower.clone().next_back(), self.reading) {
             sheet.rectangle((x - 3.0, y - 3.0), (x + 3.0, y + 3.0), Ink::Covered, true)?;
             sheet.text(&self.end_label, (x + 8.0, y), (HPos::Left, VPos::Center), Look::bold(Ink::Covered))?;
         }

@@ -38,7 +38,7 @@ impl Figure for Yearly {
         let values = self.bars.iter().flat_map(|bar| [bar.planned, bar.reported]).flatten();
         let widest = values.map(|value| 1.1 * text_width(&words::number(value), 13.0)).fold(0.0, f64::max);
         let has_figures = widest <= bar_width + 2.0 || 2.0 * widest <= slot;
-        let is_named = |i: usize| slot >= 38.0 || i % (38.0 / slot).ceil() as usize == 0;
+        let is_named = |i: usize| slot >= 38.0 || i.is_multiple_of((38.0 / slot).ceil() as usize);
         for (i, bar) in self.bars.iter().enumerate() {
             let centre = (i as f64 + 0.5) * slot;
             if is_named(i) {

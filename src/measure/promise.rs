@@ -67,8 +67,11 @@ mod tests {
     use super::*;
     use crate::model::{CivilDate, Count, Text};
 
-    fn series(points: &[(i8, f64, f64)]) -> Vec<Observation> {
-        let observation = |&(day, covered, unknown): &(i8, f64, f64)| Observation {
+    /// Day of January, covered of 100, unknown.
+    type Reading = (i8, f64, f64);
+
+    fn series(points: &[Reading]) -> Vec<Observation> {
+        let observation = |&(day, covered, unknown): &Reading| Observation {
             date: CivilDate::constant(2022, 1, day),
             published: None,
             coverage: Coverage {
@@ -94,8 +97,7 @@ mod tests {
             source: String::new(),
             note: Text::default(),
         };
-        // (day, covered of 100, unknown) ... -> verdict
-        let cases: [(&[(i8, f64, f64)], &str); 8] = [
+        let cases: [(&[Reading], &str); 8] = [
             (&[], "cannot tell"),
             (&[(3, 70.0, 0.0)], "open"),
             (&[(3, 70.0, 0.0), (14, 81.0, 0.0)], "met on 14"),

@@ -20,7 +20,7 @@ pub fn number(value: f64) -> String {
         }
         out.push(digit);
     }
-    if tenths % 10 > 0 {
+    if !tenths.is_multiple_of(10) {
         out.push('.');
         out.push_str(&(tenths % 10).to_string());
     }
