@@ -272,8 +272,10 @@ pub fn yearly_title(indicator: &Indicator, lang: Lang) -> String {
     }
 }
 
-pub fn status(status: Status, lang: Lang) -> &'static str {
+/// A status; where all that is known is that somebody said so, that.
+pub fn status(status: Status, evidence: Option<Evidence>, lang: Lang) -> &'static str {
     let (zh, en) = match status {
+        Status::Covered if evidence == Some(Evidence::Claimed) => ("据称已覆盖", "Said to be covered"),
         Status::Covered => ("已覆盖", "Covered"),
         Status::InProgress => ("进行中", "In progress"),
         Status::NotCovered => ("未覆盖", "Not covered"),

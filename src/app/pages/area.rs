@@ -88,8 +88,8 @@ fn places(room: &Room, area: AreaIx) -> Option<impl IntoView + use<>> {
             let place = &programme.places[ix.0 as usize];
             let events = room.loaded.events_of(*ix);
             let event = events.last();
-            let status = event.map_or(t.no_status, |event| words::status(event.status, lang));
-            let class = super::place::status_class(event.map(|event| event.status));
+            let status = event.map_or(t.no_status, |event| words::status(event.status, event.evidence, lang));
+            let class = super::place::status_class(event.copied());
             let since = event.map(|event| words::when(&event.when, lang));
             view! {
                 <tr>

@@ -5,11 +5,12 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Page, Room};
 use crate::app::Section;
-use crate::model::{Direction, Place, PlaceIx, Rated, Status, StatusEvent};
+use crate::model::{Direction, Evidence, Place, PlaceIx, Rated, Status, StatusEvent};
 use crate::words::{self, words};
 
-pub(super) fn status_class(status: Option<Status>) -> &'static str {
-    match status {
+pub(super) fn status_class(event: Option<&StatusEvent>) -> &'static str {
+    match event.map(|event| event.status) {
+        Some(Status::Covered) if event.is_some_and(|event| event.evidence == Some(Evidence::Claimed)) => "chip claimed",
         Some(Status::Covered) => "chip covered",
         Some(Status::InProgress) => "chip progress",
         Some(Status::NotCovered | Status::Lapsed) => "chip not",
@@ -25,11 +26,11 @@ pub(super) fn page(room: &Room, ix: PlaceIx) -> Page {
     let name = place.name.get(lang).to_owned();
     let events = room.loaded.events_of(ix);
     let event = events.last().copied();
-    let status = event.map_or(t.no_status, |event| words::status(event.status, lang));
+    let status = event.map_or(t.no_status, |event| words::status(event.status, event.evidence, lang));
     let since = event.map(|event| words::when(&event.when, lang));
     let answer = view! {
         <section class="answer">
-            <p class="big"><span class=status_class(event.map(|event| event.status))>{status}</span></p>
+            <p class="big"><span class=status_class(event)>{status}</span></p>
             {since.clone().map(|since| view! { <p>{t.since}": "{since}</p> })}
             {event.and_then(|event| event.evidence).map(|evidence| view! {
                 <p>{t.evidence}": "{words::evidence(evidence, lang)}</p>
@@ -169,7 +170,7 @@ fn history(room: &Room, events: &[&StatusEvent]) -> Option<impl IntoView + use<>
             let note = event.note.get(lang).to_owned();
             view! {
                 <li>
-                    <span class=status_class(Some(event.status))>{words::status(event.status, lang)}</span>
+                    <span class=status_class(Some(event))>{words::status(event.status, event.evidence, lang)}</span>
                     " "{words::when(&event.when, lang)}
                     {event.evidence.map(|evidence| view! { <small>" "{words::evidence(evidence, lang)}</small> })}
                     {(!note.is_empty()).then(|| view! { <p class="note">{note}</p> })}
