@@ -72,7 +72,6 @@ catalogue! {
     how_counted: "怎样汇总", "How areas are counted";
     next_release: "下次公布", "Next release";
     announced: "宣布于", "Announced";
-    by_whom: "宣布者", "By";
     moved: "后改期", "moved";
     what_would_tell: "要公布什么才能判断", "What would have to be published to tell";
     source: "来源", "Source";
@@ -86,7 +85,6 @@ catalogue! {
     tiles: "方格", "Tiles";
     progress_title: "覆盖进展", "Progress";
     progress_measure: "覆盖率随时间的变化；红线是承诺", "Share covered over time; the red line is the promise";
-    map_measure: "各地区覆盖率", "Share covered, by area";
     ranking: "各地区", "Areas ranked";
     no_data: "无数据", "No data";
     legend: "图例", "Legend";
@@ -112,7 +110,6 @@ catalogue! {
     part_of: "所属地区", "Part of";
     smaller_areas: "下级地区", "Smaller areas";
     places_here: "这里的名录", "Places here";
-    no_places: "没有公布这里的名录", "No places here were published";
     place: "名称", "Place";
     status: "状态", "Status";
     since: "起始", "Since";
@@ -129,13 +126,11 @@ catalogue! {
     scale: "分值", "Scale";
     too_few: "样本太少，不评", "Too few to rate";
     awards: "表彰", "Awards";
-    other_facts: "公布的其他信息", "Also published";
     report_error: "报告错误", "Report an error";
     merged_into: "并入", "Merged into";
     find_title: "查一个地方", "Find a place";
     find_lead: "输入名称、别名、拼音或拼音首字母。查找只在您的设备上进行。", "Type a name. The search runs on your device only.";
     place_unknown: "名录中没有这个编号。它可能已改名或并入别处，请按名称查找。", "There is no place with this number. It may have been renamed or merged; search for it by name.";
-    place_missing: "链接里没有写明地方。请按名称查找。", "The link names no place. Search for it by name.";
     all_places: "名录", "All places";
     lower_is_better: "越低越好", "lower is better";
     ratings_of: "份", "ratings";
@@ -153,7 +148,6 @@ catalogue! {
     checklist: "同一张清单，前后对照", "The same checklist, before and after";
     item: "项目", "Item";
     chosen_by: "如何选出", "How it was chosen";
-    read_story: "读全文", "Read the story";
     all_stories: "全部故事", "All stories";
 
     // claims
@@ -164,7 +158,6 @@ catalogue! {
     statement: "内容", "Statement";
     value: "数字", "Value";
     no_claims: "没有收录说法", "No claims were recorded";
-    not_linked: "（转载或论坛，只列名称，不设链接）", "(a repost or a forum: named, not linked)";
     all_claims: "全部说法", "All claims";
 
     // data
