@@ -9,8 +9,9 @@ mod support;
 use std::fs;
 use std::path::PathBuf;
 
-use noticeboard::chart::{Bar, FONT, Figure, Ink, Mark, Palette, Point, Progress, Yearly};
-use noticeboard::model::CivilDate;
+use noticeboard::chart::{Amount, Bar, FONT, Figure, Ink, Mark, Palette, Point, Progress, Yearly};
+use noticeboard::model::{CivilDate, Lang};
+use noticeboard::words;
 use support::{name_of, path};
 
 /// Width and height as the pages have them.
@@ -68,7 +69,7 @@ fn shown(ticks: Vec<(i32, String)>, figure: Progress) -> Progress {
     let days: Vec<i32> =
         figure.points.iter().map(|p| p.0).chain(figure.marks.iter().flat_map(|m| [m.announced, m.due])).collect();
     let (first, last) = (days.iter().min().copied().unwrap_or(0), days.iter().max().copied().unwrap_or(0));
-    Progress { ticks: ticks.into_iter().filter(|(day, _)| (first..=last).contains(day)).collect(), ..figure }
+    Progress { ticks: ticks.into_iter().filter(|(day, _)| (first..=last).contains(day)).collect(), percent: "%".to_owned(), ..figure }
 }
 
 fn mark(announced: i32, due: i32, share: i32, label: &str, due_label: &str) -> Mark {
@@ -158,10 +159,11 @@ fn being_read() -> Progress {
 }
 
 fn yearly(bars: &[(&str, Option<f64>, Option<f64>)], stamp: &str) -> Yearly {
+    let amount = |value: f64| Amount { value, label: words::number(value, Lang::En) };
     let bar = |(year, planned, reported): &(&str, Option<f64>, Option<f64>)| Bar {
         year: (*year).to_owned(),
-        planned: *planned,
-        reported: *reported,
+        planned: planned.map(amount),
+        reported: reported.map(amount),
     };
     Yearly { bars: bars.iter().map(bar).collect(), missing: "–".to_owned(), stamp: stamp.to_owned() }
 }

@@ -5,9 +5,8 @@ mod support;
 
 use noticeboard::map::{Options, area_map};
 use noticeboard::measure::{Measures, contradictions, headline};
-use noticeboard::model::{IndicatorIx, Programme, Shape};
+use noticeboard::model::{IndicatorIx, Lang, Programme, Shape};
 use noticeboard::package::{Files, Finding, Reading, read};
-use noticeboard::words::Severity;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
@@ -45,7 +44,7 @@ fn valid_packages_have_no_errors() {
         let reading = read(&files_below(&folder));
         let errors: Vec<String> = reading.findings.iter().filter(|f| is_error(f)).map(line_of).collect();
         assert!(errors.is_empty(), "{}:\n{}", folder.display(), errors.join("\n"));
-        assert!(reading.programme.is_some(), "{}", folder.display());
+        assert!(reading.programme().is_some(), "{}", folder.display());
         assert_eq!(unsound(&reading), Vec::<String>::new(), "{}", folder.display());
     }
 }
@@ -53,7 +52,7 @@ fn valid_packages_have_no_errors() {
 /// A finding as `expected.json` has it: all but its words.
 fn place_of(finding: &Finding) -> Value {
     json!({
-        "code": finding.code, "severity": finding.severity.as_str(), "file": finding.file,
+        "code": finding.code(), "severity": finding.severity().as_str(), "file": finding.file,
         "row": finding.row, "column": finding.column, "value": finding.value,
     })
 }
@@ -63,21 +62,23 @@ fn line_of(finding: &Finding) -> String {
 }
 
 fn is_error(finding: &Finding) -> bool {
-    finding.severity == Severity::Error
+    finding.is_error()
 }
 
 /// What breaks the promises that hold for every reading.
 fn unsound(reading: &Reading) -> Vec<String> {
     let mut faults = Vec::new();
     for finding in &reading.findings {
-        let words = [&finding.message.zh, &finding.message.en, &finding.help.zh, &finding.help.en];
-        if words.iter().any(|text| text.trim().is_empty()) {
-            faults.push(format!("no words in both languages: {}", line_of(finding)));
+        for lang in Lang::ALL {
+            let (message, help) = finding.fault.words(lang);
+            if message.trim().is_empty() || help.trim().is_empty() {
+                faults.push(format!("no words in {}: {}", lang.tag(), line_of(finding)));
+            }
         }
     }
     let has_error = reading.findings.iter().any(is_error);
-    if has_error == reading.programme.is_some() {
-        faults.push(format!("an error: {has_error}, a programme: {}", reading.programme.is_some()));
+    if has_error == reading.programme().is_some() {
+        faults.push(format!("an error: {has_error}, a programme: {}", reading.programme().is_some()));
     }
     faults
 }
@@ -109,7 +110,7 @@ fn read_with(file: Index, change: impl FnOnce(&mut Vec<u8>)) -> Result<(), TestC
     change(files.entry(name).or_default());
     let reading = read(&files);
     prop_assert_eq!(unsound(&reading), Vec::<String>::new());
-    if let Some(programme) = &reading.programme {
+    if let Some(programme) = reading.programme() {
         measure_and_draw(programme);
     }
     Ok(())
@@ -259,7 +260,7 @@ proptest! {
         files.insert(name.to_owned(), document.to_string().into_bytes());
         let reading = read(&files);
         prop_assert_eq!(unsound(&reading), Vec::<String>::new());
-        if let Some(programme) = &reading.programme {
+        if let Some(programme) = reading.programme() {
             measure_and_draw(programme);
         }
     }

@@ -3,6 +3,7 @@
 use noticeboard::browser;
 use noticeboard::chart::Figure;
 use noticeboard::explore::{Hit, Names, write};
+use noticeboard::model::Lang;
 use noticeboard::words;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -27,7 +28,7 @@ fn names_are_found() {
 
 #[wasm_bindgen_test]
 fn numbers_are_written_the_same() {
-    assert_eq!(words::number(83_155_031.0), "83,155,031");
+    assert_eq!(words::number(83_155_031.0, Lang::En), "83,155,031");
 }
 
 #[wasm_bindgen_test]

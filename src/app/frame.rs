@@ -71,8 +71,8 @@ pub struct Frame<'a> {
     pub programme: Option<&'a Programme>,
     pub links: Links,
     pub section: Option<Section>,
-    /// the same page in the other language
-    pub other_language: String,
+    /// the same page in the other languages
+    pub others: Vec<(Lang, String)>,
     /// several programmes: there is a front page to go back to
     pub has_front: bool,
 }
@@ -93,6 +93,14 @@ impl Frame<'_> {
             };
             view! { <aside class="notice" aria-label=t.illustrative><b>{t.illustrative}</b>" "{sentence.to_owned()}</aside> }
         });
+        let others: Vec<_> = self
+            .others
+            .iter()
+            .map(|(lang, address)| {
+                let tag = lang.tag();
+                view! { <a class="lang" href=address.clone() hreflang=tag lang=tag>{words(*lang).language}</a> }
+            })
+            .collect();
         // within a programme its own names, on the front page those of all
         let root = if self.programme.is_some() { self.links.overview() } else { self.links.base.clone() };
         let browse = if self.programme.is_some() { self.links.areas() } else { self.links.front() };
@@ -103,9 +111,7 @@ impl Frame<'_> {
                     <a class="home" href=home><span class="mark" aria-hidden="true"></span>{t.site}</a>
                     {title}
                     <div class="tools">
-                        <a class="lang" href=self.other_language.clone() hreflang=lang.other().tag() lang=lang.other().tag()>
-                            {t.other_language}
-                        </a>
+                        {others}
                         <ThemeSwitch
                             label=t.theme.to_owned()
                             names=vec![t.theme_auto.to_owned(), t.theme_light.to_owned(), t.theme_dark.to_owned()]

@@ -45,6 +45,17 @@ impl Site {
         self.programmes.len() == 1
     }
 
+    /// Of all its programmes, in the order in which they are first named.
+    pub fn languages(&self) -> Vec<Lang> {
+        let mut languages = Vec::new();
+        for lang in self.programmes.iter().flat_map(|loaded| &loaded.programme.languages) {
+            if !languages.contains(lang) {
+                languages.push(*lang);
+            }
+        }
+        languages
+    }
+
     pub fn links(&self, programme: &Programme, lang: Lang) -> Links {
         let folder = if self.is_single() { String::new() } else { format!("{}/", programme.name) };
         Links { base: self.base.clone(), folder, lang }

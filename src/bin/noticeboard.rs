@@ -122,11 +122,11 @@ fn check(package: &Path, json: bool, lang: Lang) -> Result<ExitCode, String> {
 
 fn summary(package: &Path, as_of: Option<CivilDate>, indicator: Option<&str>, json: bool) -> Result<ExitCode, String> {
     let reading = read(package)?;
-    let Some(programme) = reading.programme else {
+    let Some(programme) = reading.programme() else {
         print_findings(&reading.findings, json, Lang::En);
         return Ok(ExitCode::from(1));
     };
-    let summary = publish::summary(&programme, indicator, as_of)?;
+    let summary = publish::summary(programme, indicator, as_of)?;
     if json {
         let text = serde_json::to_string_pretty(&summary).map_err(|error| error.to_string())?;
         println!("{text}");
@@ -154,7 +154,7 @@ fn publish_site(request: publish::Request, json: bool) -> Result<ExitCode, Strin
     match result {
         Ok(published) => {
             if json {
-                println!("{}", publish::report_json(&published.findings).trim_end());
+                println!("{:#}", publish::report_json(&published.findings, Lang::En));
             } else {
                 print!("{}", publish::report(&published.findings, Lang::En));
                 println!(
@@ -183,7 +183,7 @@ fn read(package: &Path) -> Result<package::Reading, String> {
 
 fn print_findings(findings: &[Finding], json: bool, lang: Lang) {
     if json {
-        print!("{}", publish::report_json(findings));
+        println!("{:#}", publish::report_json(findings, lang));
     } else {
         print!("{}", publish::report(findings, lang));
     }

@@ -19,7 +19,7 @@ use plotters::style::{Color, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyl
 pub use ink::{Ink, Palette};
 pub use progress::{Mark, Point, Progress};
 pub use svg::SvgBackend;
-pub use yearly::{Bar, Yearly};
+pub use yearly::{Amount, Bar, Yearly};
 
 /// The font stack of the site; a canvas needs it spelled out.
 pub const FONT: &str = r#"system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif"#;

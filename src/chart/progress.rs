@@ -32,6 +32,8 @@ pub struct Progress {
     /// days on which the total changed
     pub changes: Vec<i32>,
     pub change_label: String,
+    /// what stands behind a number in percent
+    pub percent: String,
     /// first days of years or months, with their names
     pub ticks: Vec<(i32, String)>,
     /// what stands at the end of the line
@@ -99,7 +101,7 @@ impl Progress {
         for share in (0..=steps).map(|i| i * 2_000) {
             let y = frame.y(share);
             sheet.line((LEFT, y), (right, y), if share == 0 { Ink::Muted } else { Ink::Rule }, 1.0)?;
-            let label = format!("{}%", share / 100);
+            let label = format!("{}{}", share / 100, self.percent);
             sheet.text(&label, (LEFT - 6.0, y), (HPos::Right, VPos::Center), Look::plain(Ink::Muted))?;
         }
         let mut free_from = 0.0;

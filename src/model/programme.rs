@@ -23,6 +23,8 @@ pub struct Indicator {
     pub next_release: Option<CivilDate>,
     /// the places published are only some of them, so no figure is made by counting them
     pub some_places: bool,
+    /// a column of places by which they are weighted (households); each counts as one where there is none
+    pub weight: Option<String>,
 }
 
 /// A share promised for an area by a date. Moves of the date are further targets; the first stays for good.
@@ -129,6 +131,12 @@ pub struct CoverageRow {
 }
 
 impl Programme {
+    /// This language if the programme speaks it, else its own.
+    pub fn language(&self, wanted: Lang) -> Lang {
+        let own = self.languages.first().copied();
+        if self.languages.contains(&wanted) { wanted } else { own.unwrap_or(wanted) }
+    }
+
     pub fn indicator(&self, ix: IndicatorIx) -> &Indicator {
         &self.indicators[ix.0 as usize]
     }

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::table::without_bom;
+use super::coverage::Series;
+use super::table::{Dialect, without_bom};
 use super::{Finding, Reader};
 use crate::model::{CivilDate, Credit, Lang, Level, Term, Text};
 use crate::words::Fault;
@@ -80,24 +81,42 @@ impl Reader<'_> {
             let finding = Finding { column: Some(property.to_owned()), ..Finding::of_file(FILE, fault) };
             self.findings.push(Finding { value: Some(value), ..finding });
         };
+        let expected = |words: &str| Fault::BadProperty { expected: words.to_owned() };
         if let Some(name) = descriptor.name.as_ref().filter(|name| !is_folder_name(name)) {
             bad("name", name.clone(), Fault::BadName);
         }
         let given = |property: &str| descriptor.noticeboard.get(property);
         if let Some(flag) = given("illustrative").filter(|flag| !flag.is_boolean()) {
-            bad("noticeboard.illustrative", text(flag), Fault::BadProperty { expected: "true / false" });
+            bad("noticeboard.illustrative", text(flag), expected("true / false"));
         }
         let languages = given("languages").into_iter().flat_map(|list| list.as_array().into_iter().flatten());
         for language in languages.filter(|tag| tag.as_str().and_then(Lang::from_tag).is_none()) {
-            bad("noticeboard.languages", text(language), Fault::BadProperty { expected: "zh-CN / en" });
+            bad("noticeboard.languages", text(language), expected(&Lang::ALL.map(Lang::tag).join(" / ")));
         }
         if let Some(layout) = given("layout").filter(|layout| !["map", "tiles"].map(Some).contains(&layout.as_str())) {
-            bad("noticeboard.layout", text(layout), Fault::BadProperty { expected: "map / tiles" });
+            bad("noticeboard.layout", text(layout), expected("map / tiles"));
         }
         if let Some(created) = descriptor.created.as_ref().filter(|_| descriptor.created().is_none()) {
-            bad("created", created.clone(), Fault::BadProperty { expected: "2022-01-31T00:00:00Z" });
+            bad("created", created.clone(), expected("2022-01-31T00:00:00Z"));
+        }
+        for resource in &descriptor.resources {
+            if let Some(series) = resource.noticeboard.get("series").filter(|_| resource.given_series().is_none()) {
+                bad(&format!("{}: noticeboard.series", resource.name), text(series), expected(SERIES_WORDS));
+            }
+            for path in resource.paths().into_iter().filter(|path| leads_out(path)) {
+                bad(&format!("{}: path", resource.name), path, Fault::PathLeadsOut);
+            }
         }
     }
+}
+
+const SERIES_WORDS: &str = "state / cumulative / incremental";
+
+/// Whether a path points outside the package, or to the web.
+fn leads_out(path: &str) -> bool {
+    let is_address = path.contains("://");
+    let climbs = path.split(['/', '\\']).any(|part| part == "..");
+    is_address || climbs || path.starts_with(['/', '\\']) || path.chars().nth(1) == Some(':')
 }
 
 /// Whether a name can be a folder of a site of several programmes.
@@ -108,23 +127,28 @@ fn is_folder_name(name: &str) -> bool {
 }
 
 impl Descriptor {
+    /// The package's own language first. Where none is named, that of its title.
     pub fn languages(&self) -> Vec<Lang> {
         let given = self.noticeboard.get("languages").and_then(Value::as_array);
         let tags = given.into_iter().flatten().filter_map(Value::as_str);
         let languages: Vec<Lang> = tags.filter_map(Lang::from_tag).collect();
-        if languages.is_empty() { Lang::ALL.to_vec() } else { languages }
+        if languages.is_empty() { vec![Lang::guess(&string(&self.rest, "title"))] } else { languages }
     }
 
     pub fn text(&self, property: &str) -> Text {
-        translated(&self.rest, property, self.languages()[0])
+        translated(&self.rest, property, &self.languages())
     }
 
     pub fn noticeboard_text(&self, property: &str) -> Text {
-        translated(&self.noticeboard, property, self.languages()[0])
+        translated(&self.noticeboard, property, &self.languages())
     }
 
     pub fn noticeboard_string(&self, property: &str) -> String {
         string(&self.noticeboard, property)
+    }
+
+    pub fn noticeboard_count(&self, property: &str) -> Option<u32> {
+        self.noticeboard.get(property).and_then(Value::as_u64).and_then(|count| u32::try_from(count).ok())
     }
 
     pub fn is_illustrative(&self) -> bool {
@@ -132,22 +156,19 @@ impl Descriptor {
     }
 
     pub fn levels(&self) -> Vec<Level> {
-        let given = self.noticeboard.get("levels").and_then(Value::as_array);
-        let objects = given.into_iter().flatten().filter_map(Value::as_object);
-        let lang = self.languages()[0];
-        objects.map(|level| Level { id: string(level, "level"), name: translated(level, "name", lang) }).collect()
+        let languages = self.languages();
+        let level = |level| Level { id: string(level, "level"), name: translated(level, "name", &languages) };
+        objects(&self.noticeboard, "levels").map(level).collect()
     }
 
     pub fn groups(&self) -> Vec<Term> {
-        let given = self.noticeboard.get("groups").and_then(Value::as_array);
-        let objects = given.into_iter().flatten().filter_map(Value::as_object);
-        let lang = self.languages()[0];
+        let languages = self.languages();
         let term = |group| Term {
             id: string(group, "group"),
-            name: translated(group, "name", lang),
+            name: translated(group, "name", &languages),
             definition: Text::default(),
         };
-        objects.map(term).collect()
+        objects(&self.noticeboard, "groups").map(term).collect()
     }
 
     /// The day of `created`, which may carry a time.
@@ -156,12 +177,12 @@ impl Descriptor {
     }
 
     pub fn credits(&self, property: &str) -> Vec<Credit> {
-        credits(&self.rest, property, self.languages()[0])
+        credits(&self.rest, property, &self.languages())
     }
 
     pub fn publisher(&self) -> Text {
-        let first = self.rest.get("contributors").and_then(|list| list.get(0)).and_then(Value::as_object);
-        first.map(|who| translated(who, "title", self.languages()[0])).unwrap_or_default()
+        let first = objects(&self.rest, "contributors").next();
+        first.map(|who| translated(who, "title", &self.languages())).unwrap_or_default()
     }
 }
 
@@ -180,51 +201,98 @@ impl Resource {
 
     pub fn missing_values(&self) -> Vec<String> {
         let given = self.schema.get("missingValues").and_then(Value::as_array);
-        given.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+        // Data Package v2 has them also as {"value": "-", "label": "..."}
+        let text = |value: &Value| value.as_str().or_else(|| value.get("value")?.as_str()).map(str::to_owned);
+        given.into_iter().flatten().filter_map(text).collect()
     }
 
-    pub fn text(&self, property: &str, lang: Lang) -> Text {
-        translated(&self.rest, property, lang)
+    /// The field of the Table Schema with this name.
+    pub fn field(&self, name: &str) -> Option<&Map<String, Value>> {
+        let mut fields = self.schema.get("fields").and_then(Value::as_array)?.iter().filter_map(Value::as_object);
+        fields.find(|field| string(field, "name") == name)
+    }
+
+    /// As the Table Dialect says; CSV with commas and double quotes where it says nothing.
+    pub fn dialect(&self) -> Dialect {
+        let dialect = self.rest.get("dialect").and_then(Value::as_object).cloned().unwrap_or_default();
+        let byte = |property: &str| string(&dialect, property).bytes().next();
+        let rows = dialect.get("headerRows").and_then(Value::as_array);
+        let header_row = rows.and_then(|rows| rows.first()).and_then(Value::as_u64).unwrap_or(1).max(1);
+        let is_doubled = dialect.get("doubleQuote").and_then(Value::as_bool).unwrap_or(true);
+        Dialect {
+            delimiter: byte("delimiter").unwrap_or(b','),
+            quote: byte("quoteChar").unwrap_or(b'"'),
+            escape: byte("escapeChar").or((!is_doubled).then_some(b'\\')),
+            comment: byte("commentChar"),
+            header_row,
+        }
+    }
+
+    /// Whether rows that repeat an id are meant to: areas that stand beside each of their places, for one.
+    pub fn is_distinct(&self) -> bool {
+        self.noticeboard.get("distinct").and_then(Value::as_bool).unwrap_or(false)
+    }
+
+    pub fn series(&self) -> Series {
+        self.given_series().unwrap_or(Series::State)
+    }
+
+    fn given_series(&self) -> Option<Series> {
+        match self.noticeboard.get("series").map(Value::as_str) {
+            Some(Some("cumulative")) => Some(Series::Cumulative),
+            Some(Some("incremental")) => Some(Series::Incremental),
+            None | Some(Some("state")) => Some(Series::State),
+            Some(_) => None,
+        }
+    }
+
+    /// The property of an outline that holds the id of its area.
+    pub fn feature_key(&self) -> String {
+        let given = self.noticeboard.get("columns").and_then(|columns| columns.get("area_id")).and_then(Value::as_str);
+        given.unwrap_or("area_id").to_owned()
+    }
+
+    /// Whether the outlines were made for something else and may have more than the areas.
+    pub fn has_foreign_outlines(&self) -> bool {
+        self.noticeboard.contains_key("columns")
+    }
+
+    pub fn text(&self, property: &str, languages: &[Lang]) -> Text {
+        translated(&self.rest, property, languages)
     }
 
     /// What the schema calls a column, where it has a title for it.
-    pub fn column_title(&self, column: &str, lang: Lang) -> Option<Text> {
-        let fields = self.schema.get("fields").and_then(Value::as_array)?;
-        let mut objects = fields.iter().filter_map(Value::as_object);
-        let field = objects.find(|field| string(field, "name") == column)?;
-        Some(translated(field, "title", lang)).filter(|title| !title.is_empty())
+    pub fn column_title(&self, column: &str, languages: &[Lang]) -> Option<Text> {
+        Some(translated(self.field(column)?, "title", languages)).filter(|title| !title.is_empty())
     }
 
     pub fn licence(&self) -> String {
-        let first = self.rest.get("licenses").and_then(|list| list.get(0)).and_then(Value::as_object);
-        first.map(|licence| string(licence, "name")).unwrap_or_default()
+        objects(&self.rest, "licenses").next().map(|licence| string(licence, "name")).unwrap_or_default()
     }
 
-    pub fn sources(&self, lang: Lang) -> Vec<Credit> {
-        credits(&self.rest, "sources", lang)
+    pub fn sources(&self, languages: &[Lang]) -> Vec<Credit> {
+        credits(&self.rest, "sources", languages)
     }
+}
+
+fn objects<'a>(map: &'a Map<String, Value>, property: &str) -> impl Iterator<Item = &'a Map<String, Value>> {
+    map.get(property).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object)
 }
 
 fn string(map: &Map<String, Value>, property: &str) -> String {
     map.get(property).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-pub(super) fn translated(map: &Map<String, Value>, property: &str, lang: Lang) -> Text {
-    let base = string(map, property);
-    let other = string(map, &format!("{property}@{}", lang.other().tag()));
-    let other = if other.is_empty() { base.clone() } else { other };
-    match lang {
-        Lang::ZhCn => Text { zh: base, en: other },
-        Lang::En => Text { zh: other, en: base },
-    }
+/// A property with its translations, `property@en`.
+pub(super) fn translated(map: &Map<String, Value>, property: &str, languages: &[Lang]) -> Text {
+    let others = languages.iter().skip(1).map(|&lang| (lang, string(map, &format!("{property}@{}", lang.tag()))));
+    Text::new(string(map, property), others.filter(|(_, text)| !text.is_empty()).collect())
 }
 
-fn credits(map: &Map<String, Value>, property: &str, lang: Lang) -> Vec<Credit> {
-    let given = map.get(property).and_then(Value::as_array);
-    let objects = given.into_iter().flatten().filter_map(Value::as_object);
-    objects
+fn credits(map: &Map<String, Value>, property: &str, languages: &[Lang]) -> Vec<Credit> {
+    objects(map, property)
         .map(|credit| {
-            let title = translated(credit, "title", lang);
+            let title = translated(credit, "title", languages);
             let title = if title.is_empty() { Text::same(string(credit, "name")) } else { title };
             Credit { title, path: string(credit, "path") }
         })

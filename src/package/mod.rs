@@ -6,21 +6,29 @@
 
 mod areas;
 mod boundaries;
+mod cell;
 mod coverage;
 mod descriptor;
 mod finding;
+mod known;
+mod mapping;
 mod places;
 mod records;
+mod roles;
 mod stories;
 mod table;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-use crate::model::{Areas, Indicator, IndicatorIx, Lang, PlaceIx, Programme, ProviderIx, ResourceFile, Text};
-use crate::words::{Fault, Severity};
+use crate::model::{Areas, Lang, Programme, ResourceFile, Text};
+use crate::words::Fault;
 pub use finding::Finding;
+pub use roles::{Column, Kind, ROLES, Role, role};
 
-use descriptor::{Descriptor, Resource};
+use descriptor::Resource;
+use known::Known;
 use table::Sheet;
 
 /// The files of a package: path inside it, and bytes.
@@ -30,63 +38,69 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 pub struct Reading {
     /// in the order of the files, then of the rows
     pub findings: Vec<Finding>,
-    /// None if a finding is an error
-    pub programme: Option<Programme>,
+    /// what could be read of it
+    programme: Option<Programme>,
+}
+
+impl Reading {
+    /// Lets errors pass that were allowed by their codes, as far as they may be.
+    pub fn allow(&mut self, codes: &[String]) {
+        for finding in &mut self.findings {
+            finding.allowed |= finding.fault.may_be_allowed() && codes.iter().any(|code| code == finding.code());
+        }
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(Finding::is_error)
+    }
+
+    /// None while a finding is an error.
+    pub fn programme(&self) -> Option<&Programme> {
+        self.programme.as_ref().filter(|_| !self.has_errors())
+    }
+
+    /// None while a finding is an error.
+    pub fn into_programme(self) -> Option<Programme> {
+        if self.has_errors() { None } else { self.programme }
+    }
 }
 
 /// Reads a whole package. Every fault is a finding, and reading goes on behind it, so that one run names them all.
 pub fn read(files: &Files) -> Reading {
-    let mut reader = Reader::new(files);
+    let mut reader = Reader {
+        files,
+        findings: Vec::new(),
+        languages: Vec::new(),
+        resources: Vec::new(),
+        rows: HashMap::new(),
+        known: Known::default(),
+    };
     let programme = reader.programme();
+    reader.known.suggest(&mut reader.findings);
     reader.sort_findings();
-    let failed = reader.findings.iter().any(|finding| finding.severity == Severity::Error);
-    Reading { findings: reader.findings, programme: programme.filter(|_| !failed) }
+    Reading { findings: reader.findings, programme }
 }
 
 /// What is known while a package is being read.
 struct Reader<'a> {
     files: &'a Files,
     findings: Vec<Finding>,
-    /// the language of columns without `@`
-    lang: Lang,
+    /// the package's, its own first: that of columns without `@`
+    languages: Vec<Lang>,
     resources: Vec<Resource>,
-    rows: HashMap<String, u64>,
-    area_ids: HashMap<String, u32>,
-    place_ids: HashMap<String, u32>,
-    provider_ids: HashMap<String, u32>,
-    indicator_ids: HashMap<String, u32>,
-    mode_ids: HashMap<String, u32>,
-    kind_ids: HashMap<String, u32>,
-    dimension_ids: HashMap<String, u32>,
-    /// least and greatest score of each dimension
-    scales: Vec<(f64, f64)>,
-    /// roles of which a file could not be read: that their ids are not known says nothing
-    unreadable: HashSet<String>,
+    /// how many rows each file has
+    rows: HashMap<String, Arc<AtomicU64>>,
+    known: Known,
 }
 
 impl<'a> Reader<'a> {
-    fn new(files: &'a Files) -> Reader<'a> {
-        Reader {
-            files,
-            findings: Vec::new(),
-            lang: Lang::ZhCn,
-            resources: Vec::new(),
-            rows: HashMap::new(),
-            area_ids: HashMap::new(),
-            place_ids: HashMap::new(),
-            provider_ids: HashMap::new(),
-            indicator_ids: HashMap::new(),
-            mode_ids: HashMap::new(),
-            kind_ids: HashMap::new(),
-            dimension_ids: HashMap::new(),
-            scales: Vec::new(),
-            unreadable: HashSet::new(),
-        }
+    fn fail(&mut self, finding: Finding) {
+        self.findings.push(finding);
     }
 
     fn programme(&mut self) -> Option<Programme> {
         let descriptor = self.descriptor()?;
-        self.lang = descriptor.languages()[0];
+        self.languages = descriptor.languages();
         self.resources = descriptor.resources.clone();
         self.missing_files();
         let has = |role: &str| descriptor.resources.iter().any(|resource| resource.role() == role);
@@ -103,12 +117,10 @@ impl<'a> Reader<'a> {
         let providers = self.providers();
         let modes = self.terms("modes");
         let kinds = self.terms("kinds");
-        self.mode_ids = modes.1;
-        self.kind_ids = kinds.1;
         let dimensions = self.dimensions();
-        let (places, place_columns) = self.places(&areas);
-        let about = self.markdown_of(&descriptor);
-        let boundaries = self.boundaries(&areas, &descriptor);
+        let (places, place_columns) = self.places();
+        let about = self.text_files(&descriptor.noticeboard_text("about"));
+        let boundaries = self.boundaries(&areas);
         Some(Programme {
             coverage: self.coverage(),
             targets: self.targets(),
@@ -123,8 +135,8 @@ impl<'a> Reader<'a> {
             indicators,
             providers,
             groups: descriptor.groups(),
-            modes: modes.0,
-            kinds: kinds.0,
+            modes,
+            kinds,
             dimensions,
             places,
             place_columns,
@@ -158,22 +170,23 @@ impl<'a> Reader<'a> {
         self.findings.sort_by_key(|finding| (order[&finding.file], finding.row.unwrap_or(u64::MAX)));
     }
 
-    /// Rows of every resource with this role, one sheet a file. Files that cannot be read leave a finding.
-    fn sheets(&mut self, role: &str) -> Vec<Sheet> {
+    /// Every table with this role, one sheet a file. Files that cannot be read leave a finding.
+    fn sheets(&mut self, role: &'static str) -> Vec<Sheet<'a>> {
+        let Some(known_role) = roles::role(role) else { return Vec::new() };
+        let files = self.files;
         let mut sheets = Vec::new();
-        for resource in self.resources.clone().into_iter().filter(|resource| resource.role() == role) {
+        for resource in self.resources.iter().filter(|resource| resource.role() == role) {
             for path in resource.paths() {
-                let Some(bytes) = self.files.get(&path) else {
-                    self.unreadable.insert(role.to_owned());
-                    continue;
-                };
-                if let Some(sheet) =
-                    Sheet::read(&path, bytes, &resource.missing_values(), self.lang, &mut self.findings)
-                {
-                    self.rows.insert(path.clone(), sheet.len() as u64);
-                    sheets.push(sheet);
-                } else {
-                    self.unreadable.insert(role.to_owned());
+                let bytes = files.get(&path);
+                let sheet = bytes.and_then(|bytes| {
+                    Sheet::open(&path, bytes, resource, known_role, &self.languages, &mut self.findings)
+                });
+                match sheet {
+                    Some(sheet) => {
+                        self.rows.insert(path, sheet.count.clone());
+                        sheets.push(sheet);
+                    }
+                    None => drop(self.known.unreadable.insert(role.to_owned())),
                 }
             }
         }
@@ -188,26 +201,21 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The text of a Markdown file in both languages, from the descriptor's `about` and `about@…`.
-    fn markdown_of(&mut self, descriptor: &Descriptor) -> Text {
-        let paths = descriptor.noticeboard_text("about");
-        if paths.is_empty() {
-            return Text::default();
-        }
-        self.text_files(&paths)
-    }
-
-    /// The texts of two files, which may be one.
+    /// The texts of Markdown files, one for each language that names one.
     fn text_files(&mut self, paths: &Text) -> Text {
-        let zh = self.text_file(&paths.zh);
-        let en = if paths.en == paths.zh { zh.clone() } else { self.text_file(&paths.en) };
-        Text { zh, en }
+        let mut read: HashMap<String, String> = HashMap::new();
+        paths.map(|path| {
+            if path.is_empty() {
+                return String::new();
+            }
+            read.entry(path.to_owned()).or_insert_with(|| self.text_file(path)).clone()
+        })
     }
 
     fn text_file(&mut self, path: &str) -> String {
         let fault = match self.files.get(path).map(|bytes| std::str::from_utf8(bytes)) {
             Some(Ok(text)) => return text.trim_start_matches('\u{feff}').to_owned(),
-            Some(Err(_)) => Fault::NotUtf8,
+            Some(Err(_)) => Fault::NotText,
             None => Fault::MissingFile,
         };
         self.findings.push(Finding::of_file(path, fault));
@@ -220,49 +228,14 @@ impl<'a> Reader<'a> {
             for path in resource.paths() {
                 files.push(ResourceFile {
                     name: resource.name.clone(),
-                    title: resource.text("title", self.lang),
+                    title: resource.text("title", &self.languages),
                     licence: resource.licence(),
                     bytes: self.files.get(&path).map_or(0, |bytes| bytes.len() as u64),
-                    rows: self.rows.get(&path).copied(),
+                    rows: self.rows.get(&path).map(|rows| rows.load(Relaxed)),
                     path,
                 });
             }
         }
         files
-    }
-
-    /// The index behind an id in a cell; a finding where it points nowhere.
-    fn look_up(&mut self, cell: &table::Cell, table: &'static str) -> Option<u32> {
-        let ids = match table {
-            "areas" => &self.area_ids,
-            "places" => &self.place_ids,
-            "providers" => &self.provider_ids,
-            "indicators" => &self.indicator_ids,
-            "modes" => &self.mode_ids,
-            "kinds" => &self.kind_ids,
-            _ => &self.dimension_ids,
-        };
-        cell.text()?;
-        let found = ids.get(cell.raw).copied();
-        if found.is_none() && !self.unreadable.contains(table) {
-            self.findings.push(cell.finding(Fault::UnknownId { table }));
-        }
-        found
-    }
-
-    /// The indicator a row is about: the one it names, else the first.
-    fn indicator_of(&mut self, cell: &table::Cell) -> Option<IndicatorIx> {
-        match cell.text() {
-            None => Some(IndicatorIx(0)),
-            Some(_) => self.look_up(cell, "indicators").map(IndicatorIx),
-        }
-    }
-
-    fn place_of(&mut self, cell: &table::Cell) -> Option<PlaceIx> {
-        self.look_up(cell, "places").map(PlaceIx)
-    }
-
-    fn provider_of(&mut self, cell: &table::Cell) -> Option<ProviderIx> {
-        self.look_up(cell, "providers").map(ProviderIx)
     }
 }

@@ -1,8 +1,11 @@
 //! `providers`, `awards`, `dimensions`, `ratings` and `claims`.
 
-use super::Reader;
-use super::table::{Keys, Row};
-use crate::model::{AreaIx, Award, Claim, ClaimKind, Dimension, Direction, Grade, Provider, Rated, Rating, When};
+use super::known::{Known, unique};
+use super::table::Cell;
+use super::{Finding, Reader};
+use crate::model::{
+    AreaIx, Award, Claim, ClaimKind, Dimension, Direction, Grade, IndicatorIx, Provider, Rated, Rating, When,
+};
 use crate::words::Fault;
 
 const DIRECTION: [(&str, Direction); 2] =
@@ -28,27 +31,20 @@ const GRADE: [(&str, Grade); 6] = [
 impl Reader<'_> {
     pub(super) fn providers(&mut self) -> Vec<Provider> {
         let mut list = Vec::new();
-        let mut keys = Keys::default();
         for sheet in &self.sheets("providers") {
-            if !sheet.require(&["provider_id", "name"], &mut self.findings) {
+            if !sheet.has_required(&[], &mut self.findings) {
                 continue;
             }
-            for row in sheet.rows() {
-                let id = row.cell("provider_id");
-                let required = (id.required(&mut self.findings), row.required_text("name", &mut self.findings));
-                let (Some(id_text), Some(name)) = required else {
-                    continue;
-                };
-                if keys.is_new(id_text.to_owned(), &id, &mut self.findings) {
-                    self.provider_ids.insert(id_text.to_owned(), list.len() as u32);
-                    list.push(Provider {
-                        id: id_text.to_owned(),
-                        name,
-                        form: row.text("form"),
-                        note: row.text("note"),
-                    });
-                }
-            }
+            let id = sheet.column("provider_id");
+            let (name, form, note) = (sheet.text("name"), sheet.text("form"), sheet.text("note"));
+            let rows = sheet.rows(&mut self.findings, |row, findings| {
+                let provider_id = row.cell(&id).id(findings);
+                let name = row.required_text(&name, findings);
+                let provider_id = provider_id?.to_owned();
+                let (form, note) = (row.text(&form), row.text(&note));
+                Some((row.line, provider_id.clone(), Provider { id: provider_id, name: name?, form, note }))
+            });
+            unique(&mut self.known.providers, &mut list, sheet, &id, rows, &mut self.findings);
         }
         list
     }
@@ -56,151 +52,155 @@ impl Reader<'_> {
     pub(super) fn awards(&mut self) -> Vec<Award> {
         let mut list = Vec::new();
         for sheet in &self.sheets("awards") {
-            if !sheet.require(&["name"], &mut self.findings) {
+            if !sheet.has_required(&[], &mut self.findings) {
                 continue;
             }
-            for row in sheet.rows() {
-                let name = row.required_text("name", &mut self.findings);
-                let to = self.rated(&row);
-                let date = row.cell("date").date(&mut self.findings);
-                let source = row.cell("source").link(&mut self.findings);
-                if let (Some(name), Some(to)) = (name, to) {
-                    list.push(Award { to, name, level: row.text("level"), date, source });
-                }
-            }
+            let (place, provider) = (sheet.column("place_id"), sheet.column("provider_id"));
+            let (date, source) = (sheet.column("date"), sheet.column("source"));
+            let (name, level) = (sheet.text("name"), sheet.text("level"));
+            let known = &self.known;
+            list.extend(sheet.rows(&mut self.findings, |row, findings| {
+                let name = row.required_text(&name, findings);
+                let to = rated(known, &row.cell(&place), &row.cell(&provider), findings);
+                let date = row.cell(&date).date(findings);
+                let source = row.cell(&source).link(findings);
+                Some(Award { to: to?, name: name?, level: row.text(&level), date, source })
+            }));
         }
         list
     }
 
     pub(super) fn dimensions(&mut self) -> Vec<Dimension> {
-        let mut list = Vec::new();
-        let mut keys = Keys::default();
+        let mut list: Vec<Dimension> = Vec::new();
         for sheet in &self.sheets("dimensions") {
-            if !sheet.require(&["dimension_id", "name", "min", "max", "direction"], &mut self.findings) {
+            if !sheet.has_required(&[], &mut self.findings) {
                 continue;
             }
-            for row in sheet.rows() {
-                let id = row.cell("dimension_id");
-                for column in ["min", "max", "direction"] {
-                    row.cell(column).required(&mut self.findings);
+            let c = |name| sheet.column(name);
+            let (id, min, max) = (c("dimension_id"), c("min"), c("max"));
+            let (direction, threshold) = (c("direction"), c("threshold"));
+            let (name, definition) = (sheet.text("name"), sheet.text("definition"));
+            let rows = sheet.rows(&mut self.findings, |row, findings| {
+                for column in [&min, &max, &direction] {
+                    row.cell(column).required(findings);
                 }
-                let required = (id.required(&mut self.findings), row.required_text("name", &mut self.findings));
-                let min = row.cell("min").number(&mut self.findings);
-                let max = row.cell("max").number(&mut self.findings);
-                let direction = row.cell("direction").word(&DIRECTION, &mut self.findings);
-                let threshold = row.cell("threshold").count(&mut self.findings);
-                let (Some(id_text), Some(name)) = required else {
-                    continue;
-                };
-                if !keys.is_new(id_text.to_owned(), &id, &mut self.findings) {
-                    continue;
+                let dimension_id = row.cell(&id).id(findings);
+                let name = row.required_text(&name, findings);
+                let (least, most) = (row.cell(&min).number(findings), row.cell(&max).number(findings));
+                let direction = row.cell(&direction).word(&DIRECTION, findings);
+                let threshold = row.cell(&threshold).count(findings);
+                let dimension_id = dimension_id?.to_owned();
+                let (min, most) = (least?, most?);
+                if min >= most {
+                    findings.push(row.cell(&max).finding(Fault::BadNumber));
                 }
-                let (Some(min), Some(max), Some(direction)) = (min, max, direction) else {
-                    continue;
-                };
-                if min >= max {
-                    self.fail(row.cell("max").finding(Fault::BadNumber));
-                }
-                // a scale that is wrong itself says nothing about scores
-                self.scales.push(if min < max { (min, max) } else { (f64::NEG_INFINITY, f64::INFINITY) });
-                self.dimension_ids.insert(id_text.to_owned(), list.len() as u32);
-                list.push(Dimension {
-                    id: id_text.to_owned(),
-                    name,
-                    definition: row.text("definition"),
+                let dimension = Dimension {
+                    id: dimension_id.clone(),
+                    name: name?,
+                    definition: row.text(&definition),
                     min,
-                    max,
-                    direction,
+                    max: most,
+                    direction: direction?,
                     threshold: threshold.map_or(0, |n| n.0 as u32),
-                });
-            }
+                };
+                Some((row.line, dimension_id, dimension))
+            });
+            unique(&mut self.known.dimensions, &mut list, sheet, &id, rows, &mut self.findings);
         }
+        // a scale that is wrong itself says nothing about scores
+        let scale = |d: &Dimension| if d.min < d.max { (d.min, d.max) } else { (f64::NEG_INFINITY, f64::INFINITY) };
+        self.known.scales = list.iter().map(scale).collect();
         list
     }
 
     pub(super) fn ratings(&mut self) -> Vec<Rating> {
         let mut list = Vec::new();
         for sheet in &self.sheets("ratings") {
-            if !sheet.require(&["dimension_id", "date", "score", "n"], &mut self.findings) {
+            if !sheet.has_required(&[], &mut self.findings) {
                 continue;
             }
-            for row in sheet.rows() {
-                for column in ["dimension_id", "date", "score", "n"] {
-                    row.cell(column).required(&mut self.findings);
+            let c = |name| sheet.column(name);
+            let (place, provider, dimension) = (c("place_id"), c("provider_id"), c("dimension_id"));
+            let (date, score, n, spread) = (c("date"), c("score"), c("n"), c("spread"));
+            let known = &self.known;
+            list.extend(sheet.rows(&mut self.findings, |row, findings| {
+                for column in [&dimension, &date, &score, &n] {
+                    row.cell(column).required(findings);
                 }
-                let of = self.rated(&row);
-                let dimension = self.look_up(&row.cell("dimension_id"), "dimensions").map(|i| i as usize);
-                let date = row.cell("date").date(&mut self.findings);
-                let score = row.cell("score").number(&mut self.findings);
-                let n = row.cell("n").count(&mut self.findings);
-                let spread = row.cell("spread").count(&mut self.findings).map(|spread| spread.0);
-                let scale = dimension.and_then(|i| self.scales.get(i).copied());
+                let of = rated(known, &row.cell(&place), &row.cell(&provider), findings);
+                let dimension = known.look_up(&row.cell(&dimension), "dimensions", findings).map(|i| i as usize);
+                let date = row.cell(&date).date(findings);
+                let score_cell = row.cell(&score);
+                let score = score_cell.number(findings);
+                let n = row.cell(&n).count(findings);
+                let spread = row.cell(&spread).count(findings).map(|spread| spread.0);
+                let scale = dimension.and_then(|i| known.scales.get(i).copied());
                 if let (Some((min, max)), Some(score)) = (scale, score)
                     && !(min..=max).contains(&score)
                 {
-                    let fault = Fault::ScoreOutOfRange { min: min.to_string(), max: max.to_string() };
-                    self.fail(row.cell("score").finding(fault));
+                    findings.push(score_cell.finding(Fault::ScoreOutOfRange { min, max }));
                 }
-                if let (Some(of), Some(dimension), Some(date), Some(score), Some(n)) = (of, dimension, date, score, n) {
-                    list.push(Rating { of, dimension, date, score, n: n.0 as u32, spread });
-                }
-            }
+                Some(Rating { of: of?, dimension: dimension?, date: date?, score: score?, n: n?.0 as u32, spread })
+            }));
         }
         list
-    }
-
-    /// Whom a row with `place_id` or `provider_id` is about.
-    fn rated(&mut self, row: &Row) -> Option<Rated> {
-        let (place, provider) = (row.cell("place_id"), row.cell("provider_id"));
-        if place.text().is_some() {
-            self.place_of(&place).map(Rated::Place)
-        } else if provider.text().is_some() {
-            self.provider_of(&provider).map(Rated::Provider)
-        } else {
-            self.fail(place.finding(Fault::EmptyCell));
-            None
-        }
     }
 
     pub(super) fn claims(&mut self) -> Vec<Claim> {
         let mut list = Vec::new();
         for sheet in &self.sheets("claims") {
-            if !sheet.require(&["statement", "kind"], &mut self.findings) {
+            if !sheet.has_required(&[], &mut self.findings) {
                 continue;
             }
-            for row in sheet.rows() {
-                let statement = row.required_text("statement", &mut self.findings);
-                row.cell("kind").required(&mut self.findings);
-                let kind = row.cell("kind").word(&KIND, &mut self.findings);
-                let grade = row.cell("grade").word(&GRADE, &mut self.findings);
-                let stated_on = row.cell("stated_on").when(&mut self.findings);
-                let refers_to = row.cell("refers_to").when(&mut self.findings);
-                let area = self.look_up(&row.cell("area_id"), "areas").map(AreaIx);
-                let value = row.cell("value").number(&mut self.findings);
-                let indicator_cell = row.cell("indicator_id");
-                let indicator = indicator_cell.text().and_then(|_| self.indicator_of(&indicator_cell));
-                let source = row.cell("source").link(&mut self.findings);
-                let (Some(statement), Some(kind)) = (statement, kind) else {
-                    continue;
-                };
-                list.push(Claim {
-                    statement,
-                    kind,
-                    said_by: row.text("said_by"),
+            let c = |name| sheet.column(name);
+            let (kind, grade, value, source) = (c("kind"), c("grade"), c("value"), c("source"));
+            let (stated_on, refers_to, area, indicator) =
+                (c("stated_on"), c("refers_to"), c("area_id"), c("indicator_id"));
+            let t = |name| sheet.text(name);
+            let (statement, said_by, area_name, unit) = (t("statement"), t("said_by"), t("area"), t("unit"));
+            let (source_name, note) = (t("source_name"), t("note"));
+            let known = &self.known;
+            list.extend(sheet.rows(&mut self.findings, |row, findings| {
+                let statement = row.required_text(&statement, findings);
+                row.cell(&kind).required(findings);
+                let kind = row.cell(&kind).word(&KIND, findings);
+                let grade = row.cell(&grade).word(&GRADE, findings);
+                let stated_on = row.cell(&stated_on).when(findings);
+                let refers_to = row.cell(&refers_to).when(findings);
+                let area = known.look_up(&row.cell(&area), "areas", findings).map(AreaIx);
+                let value = row.cell(&value).number(findings);
+                let indicator = known.look_up(&row.cell(&indicator), "indicators", findings).map(IndicatorIx);
+                let source = row.cell(&source).link(findings);
+                Some(Claim {
+                    statement: statement?,
+                    kind: kind?,
+                    said_by: row.text(&said_by),
                     stated_on: stated_on.unwrap_or(When::UNKNOWN),
                     refers_to: refers_to.unwrap_or(When::UNKNOWN),
                     area,
-                    area_name: row.text("area"),
+                    area_name: row.text(&area_name),
                     value,
-                    unit: row.text("unit"),
+                    unit: row.text(&unit),
                     indicator,
                     source,
-                    source_name: row.text("source_name"),
+                    source_name: row.text(&source_name),
                     grade: grade.unwrap_or(Grade::Press),
-                    note: row.text("note"),
-                });
-            }
+                    note: row.text(&note),
+                })
+            }));
         }
         list
+    }
+}
+
+/// Whom a row with `place_id` or `provider_id` is about.
+fn rated(known: &Known, place: &Cell, provider: &Cell, findings: &mut Vec<Finding>) -> Option<Rated> {
+    if place.given().is_some() {
+        known.place(place, findings).map(Rated::Place)
+    } else if provider.given().is_some() {
+        known.provider(provider, findings).map(Rated::Provider)
+    } else {
+        findings.push(place.finding(Fault::EmptyCell));
+        None
     }
 }

@@ -1,9 +1,7 @@
 //! `stories` with their texts, `pictures` and `checklists`.
 
-use std::collections::HashMap;
-
-use super::table::Keys;
-use super::{Finding, Reader};
+use super::Reader;
+use super::known::unique;
 use crate::model::{AreaIx, Check, Checked, Moment, Picture, PictureKind, Story, Text};
 use crate::words::Fault;
 
@@ -14,117 +12,126 @@ const PICTURE_KIND: [(&str, PictureKind); 2] =
 
 const CHECKED: [(&str, Checked); 3] = [("yes", Checked::Yes), ("no", Checked::No), ("not_stated", Checked::NotStated)];
 
+/// A story as its row has it, its text still a file.
+struct StoryRow {
+    story: Story,
+    paths: Option<Text>,
+}
+
 impl Reader<'_> {
     pub(super) fn stories(&mut self) -> Vec<Story> {
-        let mut list: Vec<Story> = Vec::new();
-        let mut ids = HashMap::new();
-        let mut keys = Keys::default();
+        let mut rows: Vec<StoryRow> = Vec::new();
         for sheet in &self.sheets("stories") {
-            if !sheet.require(&["story_id", "title", "text"], &mut self.findings) {
+            if !sheet.has_required(&[], &mut self.findings) {
                 continue;
             }
-            for row in sheet.rows() {
-                let id = row.cell("story_id");
-                let required = (id.address_id(&mut self.findings), row.required_text("title", &mut self.findings));
-                let paths = row.required_text("text", &mut self.findings);
-                let place = self.place_of(&row.cell("place_id"));
-                let area = self.look_up(&row.cell("area_id"), "areas").map(AreaIx);
-                let mode = self.look_up(&row.cell("mode"), "modes").map(|i| i as usize);
-                let before = row.cell("before").when(&mut self.findings);
-                let after = row.cell("after").when(&mut self.findings);
-                let source = row.cell("source").link(&mut self.findings);
-                let body = paths.map(|paths| self.text_files(&paths));
-                let (Some(id_text), Some(title)) = required else {
-                    continue;
-                };
-                if !keys.is_new(id_text.to_owned(), &id, &mut self.findings) {
-                    continue;
-                }
-                ids.insert(id_text.to_owned(), list.len());
-                list.push(Story {
-                    id: id_text.to_owned(),
-                    title,
-                    summary: row.text("summary"),
-                    body: body.unwrap_or_default(),
+            let c = |name| sheet.column(name);
+            let (id, place, area, mode) = (c("story_id"), c("place_id"), c("area_id"), c("mode"));
+            let (before, after, source) = (c("before"), c("after"), c("source"));
+            let t = |name| sheet.text(name);
+            let (title, summary, text, chosen_by) = (t("title"), t("summary"), t("text"), t("chosen_by"));
+            let (place_name, provider_name, source_name) = (t("place_name"), t("provider_name"), t("source_name"));
+            let known = &self.known;
+            let read = sheet.rows(&mut self.findings, |row, findings| {
+                let (story_id, title) = (row.cell(&id).address_id(findings), row.required_text(&title, findings));
+                let paths = row.required_text(&text, findings);
+                let place = known.place(&row.cell(&place), findings);
+                let area = known.look_up(&row.cell(&area), "areas", findings).map(AreaIx);
+                let mode = known.look_up(&row.cell(&mode), "modes", findings).map(|i| i as usize);
+                let (before, after) = (row.cell(&before).when(findings), row.cell(&after).when(findings));
+                let source = row.cell(&source).link(findings);
+                let story_id = story_id?.to_owned();
+                let story = Story {
+                    id: story_id.clone(),
+                    title: title?,
+                    summary: row.text(&summary),
+                    body: Text::default(),
                     place,
-                    place_name: row.text("place_name"),
+                    place_name: row.text(&place_name),
                     area,
-                    provider_name: row.text("provider_name"),
+                    provider_name: row.text(&provider_name),
                     mode,
                     before,
                     after,
-                    chosen_by: row.text("chosen_by"),
+                    chosen_by: row.text(&chosen_by),
                     source,
-                    source_name: row.text("source_name"),
+                    source_name: row.text(&source_name),
                     pictures: Vec::new(),
                     checklist: Vec::new(),
-                });
-            }
+                };
+                Some((row.line, story_id, StoryRow { story, paths }))
+            });
+            unique(&mut self.known.stories, &mut rows, sheet, &id, read, &mut self.findings);
         }
-        self.pictures(&ids, &mut list);
-        self.checklists(&ids, &mut list);
+        let mut list: Vec<Story> = Vec::new();
+        for StoryRow { mut story, paths } in rows {
+            story.body = paths.map(|paths| self.text_files(&paths)).unwrap_or_default();
+            list.push(story);
+        }
+        self.pictures(&mut list);
+        self.checklists(&mut list);
         list
     }
 
-    fn pictures(&mut self, ids: &HashMap<String, usize>, stories: &mut [Story]) {
+    fn pictures(&mut self, stories: &mut [Story]) {
         for sheet in &self.sheets("pictures") {
-            if !sheet.require(&["story_id", "moment", "file", "alt", "kind"], &mut self.findings) {
+            if !sheet.has_required(&[], &mut self.findings) {
                 continue;
             }
-            for row in sheet.rows() {
-                let story = self.story_of(&row.cell("story_id"), ids);
-                for column in ["moment", "kind"] {
-                    row.cell(column).required(&mut self.findings);
+            let c = |name| sheet.column(name);
+            let (story, moment, kind) = (c("story_id"), c("moment"), c("kind"));
+            let (file, taken_on) = (c("file"), c("taken_on"));
+            let (alt, caption, credit) = (sheet.text("alt"), sheet.text("caption"), sheet.text("credit"));
+            let (known, files) = (&self.known, self.files);
+            let pictures = sheet.rows(&mut self.findings, |row, findings| {
+                for column in [&story, &moment, &kind] {
+                    row.cell(column).required(findings);
                 }
-                let moment = row.cell("moment").word(&MOMENT, &mut self.findings);
-                let kind = row.cell("kind").word(&PICTURE_KIND, &mut self.findings);
-                let alt = row.required_text("alt", &mut self.findings);
-                let taken_on = row.cell("taken_on").when(&mut self.findings);
-                let file_cell = row.cell("file");
-                let Some(file) = file_cell.required(&mut self.findings) else {
-                    continue;
-                };
-                let Some(bytes) = self.files.get(file) else {
-                    self.fail(file_cell.finding(Fault::MissingFile));
-                    continue;
+                let story = known.look_up(&row.cell(&story), "stories", findings);
+                let moment = row.cell(&moment).word(&MOMENT, findings);
+                let kind = row.cell(&kind).word(&PICTURE_KIND, findings);
+                let alt = row.required_text(&alt, findings);
+                let taken_on = row.cell(&taken_on).when(findings);
+                let file_cell = row.cell(&file);
+                let file = file_cell.required(findings)?;
+                let Some(bytes) = files.get(file) else {
+                    findings.push(file_cell.finding(Fault::MissingFile));
+                    return None;
                 };
                 let Some(size) = picture_size(file, bytes) else {
-                    self.fail(file_cell.finding(Fault::NotAPicture));
-                    continue;
+                    findings.push(file_cell.finding(Fault::NotAPicture));
+                    return None;
                 };
-                if let (Some(story), Some(moment), Some(kind), Some(alt)) = (story, moment, kind, alt) {
-                    let (caption, credit) = (row.text("caption"), row.text("credit"));
-                    let file = file.to_owned();
-                    stories[story].pictures.push(Picture { moment, file, alt, caption, kind, credit, taken_on, size });
-                }
+                let (caption, credit, file) = (row.text(&caption), row.text(&credit), file.to_owned());
+                let picture = Picture { moment: moment?, file, alt: alt?, caption, kind: kind?, credit, taken_on, size };
+                Some((story?, picture))
+            });
+            for (story, picture) in pictures {
+                stories[story as usize].pictures.push(picture);
             }
         }
     }
 
-    fn checklists(&mut self, ids: &HashMap<String, usize>, stories: &mut [Story]) {
+    fn checklists(&mut self, stories: &mut [Story]) {
         for sheet in &self.sheets("checklists") {
-            if !sheet.require(&["story_id", "item"], &mut self.findings) {
+            if !sheet.has_required(&[], &mut self.findings) {
                 continue;
             }
-            for row in sheet.rows() {
-                let story = self.story_of(&row.cell("story_id"), ids);
-                let item: Option<Text> = row.required_text("item", &mut self.findings);
-                let before = row.cell("before").word(&CHECKED, &mut self.findings).unwrap_or(Checked::NotStated);
-                let after = row.cell("after").word(&CHECKED, &mut self.findings).unwrap_or(Checked::NotStated);
-                if let (Some(story), Some(item)) = (story, item) {
-                    stories[story].checklist.push(Check { item, before, after });
-                }
+            let (story, item) = (sheet.column("story_id"), sheet.text("item"));
+            let (before, after) = (sheet.column("before"), sheet.column("after"));
+            let known = &self.known;
+            let checks = sheet.rows(&mut self.findings, |row, findings| {
+                row.cell(&story).required(findings);
+                let story = known.look_up(&row.cell(&story), "stories", findings);
+                let item = row.required_text(&item, findings);
+                let before = row.cell(&before).word(&CHECKED, findings).unwrap_or(Checked::NotStated);
+                let after = row.cell(&after).word(&CHECKED, findings).unwrap_or(Checked::NotStated);
+                Some((story?, Check { item: item?, before, after }))
+            });
+            for (story, check) in checks {
+                stories[story as usize].checklist.push(check);
             }
         }
-    }
-
-    fn story_of(&mut self, cell: &super::table::Cell, ids: &HashMap<String, usize>) -> Option<usize> {
-        let story = ids.get(cell.required(&mut self.findings)?).copied();
-        if story.is_none() {
-            let finding: Finding = cell.finding(Fault::UnknownId { table: "stories" });
-            self.fail(finding);
-        }
-        story
     }
 }
 

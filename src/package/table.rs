@@ -1,16 +1,317 @@
-//! A table of text with its positions: one CSV file, cell by cell.
+//! A table of text with its positions: one CSV file, row by row.
 
-use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-use csv::StringRecord;
+use csv::ByteRecord;
+use rayon::prelude::*;
 
-use super::Finding;
+use super::cell::{is_unlikely, mangled};
+use super::coverage::Series;
+use super::descriptor::Resource;
+use super::mapping::{From, Mapping, Source, Unpivot};
+use super::{Finding, Role};
 use crate::model::{CivilDate, Count, Lang, Text, When};
 use crate::words::Fault;
+
+/// Rows are read in parallel, in pieces of about this many bytes.
+const PIECE: usize = 1 << 20;
+/// No row is longer: it is no table then, and would not fit into memory.
+const LONGEST_ROW: usize = 1 << 24;
 
 /// A byte order mark says nothing in UTF-8.
 pub(super) fn without_bom(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// A CSV file, and how its columns become those of a role.
+pub(super) struct Sheet<'a> {
+    pub file: String,
+    /// as the file has them
+    pub header: Vec<String>,
+    role: &'static Role,
+    text: &'a str,
+    /// where the rows begin, in bytes, and on which line
+    body: usize,
+    first_line: u64,
+    dialect: Dialect,
+    mapping: Mapping,
+    missing: Vec<String>,
+    /// the package's, its own first
+    languages: Vec<Lang>,
+    /// a row that repeats an id is passed over
+    pub distinct: bool,
+    /// what its counts count
+    pub series: Series,
+    /// rows that were read
+    pub count: Arc<AtomicU64>,
+}
+
+/// The Table Dialect of a resource, as far as tables differ in it.
+#[derive(Clone, Debug)]
+pub(super) struct Dialect {
+    pub delimiter: u8,
+    pub quote: u8,
+    pub escape: Option<u8>,
+    pub comment: Option<u8>,
+    /// line on which the header stands
+    pub header_row: u64,
+}
+
+impl Dialect {
+    fn reader<'t>(&self, bytes: &'t [u8]) -> csv::Reader<&'t [u8]> {
+        csv::ReaderBuilder::new()
+            .flexible(true)
+            .has_headers(false)
+            .delimiter(self.delimiter)
+            .quote(self.quote)
+            .double_quote(self.escape.is_none())
+            .escape(self.escape)
+            .comment(self.comment)
+            .from_reader(bytes)
+    }
+}
+
+impl<'a> Sheet<'a> {
+    /// None if the file is not text, or no table. What is wrong is a finding.
+    pub fn open(
+        file: &str,
+        bytes: &'a [u8],
+        resource: &Resource,
+        role: &'static Role,
+        languages: &[Lang],
+        findings: &mut Vec<Finding>,
+    ) -> Option<Sheet<'a>> {
+        let bytes = without_bom(bytes);
+        let line_at = |at: usize| memchr::memchr_iter(b'\n', &bytes[..at]).count() as u64 + 1;
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                findings.push(Finding::at(file, line_at(error.valid_up_to()), None, "", Fault::NotText));
+                return None;
+            }
+        };
+        if let Some(at) = conflict(text) {
+            findings.push(Finding::at(file, line_at(at), None, "", Fault::ConflictMarkers));
+            return None;
+        }
+        let dialect = resource.dialect();
+        if dialect.escape.is_none() && memchr::memchr_iter(dialect.quote, bytes).count() % 2 == 1 {
+            let last = memchr::memrchr(dialect.quote, bytes).unwrap_or(0);
+            findings.push(Finding::at(file, line_at(last), None, "", Fault::OpenQuote));
+            return None;
+        }
+        let start = memchr::memchr_iter(b'\n', bytes).nth((dialect.header_row as usize).saturating_sub(2));
+        let start = if dialect.header_row > 1 { start.map_or(bytes.len(), |at| at + 1) } else { 0 };
+        let mut reader = dialect.reader(&bytes[start..]);
+        let mut record = ByteRecord::new();
+        let _ = reader.read_byte_record(&mut record);
+        let header: Vec<String> =
+            record.iter().map(|name| String::from_utf8_lossy(name).trim().to_owned()).collect();
+        if header.iter().all(String::is_empty) {
+            findings.push(Finding::of_file(file, Fault::EmptyTable));
+            return None;
+        }
+        for (i, column) in header.iter().enumerate() {
+            if !column.is_empty() && header[..i].contains(column) {
+                findings.push(Finding::at(file, dialect.header_row, Some(column), "", Fault::DuplicateColumn));
+            }
+        }
+        let body = (start + reader.position().byte() as usize).min(bytes.len());
+        let mapping = Mapping::new(resource, role, &header, findings);
+        Some(Sheet {
+            file: file.to_owned(),
+            header,
+            role,
+            text,
+            body,
+            first_line: line_at(body),
+            dialect,
+            mapping,
+            missing: resource.missing_values(),
+            languages: languages.to_vec(),
+            distinct: resource.is_distinct(),
+            series: resource.series(),
+            count: Arc::default(),
+        })
+    }
+
+    /// Says which required columns are not there; the caller leaves a sheet alone that lacks one.
+    pub fn has_required(&self, also: &[&'static str], findings: &mut Vec<Finding>) -> bool {
+        let before = findings.len();
+        for column in also.iter().copied().chain(self.role.required()) {
+            if !self.mapping.sources.contains_key(column) {
+                let found = self.header.join(", ");
+                let fault = Fault::MissingColumn { column: column.to_owned(), found };
+                let finding = Finding::at(&self.file, self.dialect.header_row, Some(column), "", fault);
+                findings.push(finding);
+            }
+        }
+        findings.len() == before
+    }
+
+    /// One of the role's columns.
+    pub fn column(&self, name: &'static str) -> Column<'_> {
+        self.column_named(name, name)
+    }
+
+    fn column_named(&self, name: &'static str, key: &str) -> Column<'_> {
+        static NOWHERE: std::sync::LazyLock<Source> = std::sync::LazyLock::new(Source::default);
+        let source = self.mapping.sources.get(key);
+        let label = source.map_or(name, |source| source.label.as_str());
+        Column { label, is_there: source.is_some(), source: source.unwrap_or(&NOWHERE) }
+    }
+
+    /// A column with its translations.
+    pub fn text(&self, name: &'static str) -> TextColumn<'_> {
+        let others = self.languages.iter().skip(1);
+        let translations = others.filter_map(|&lang| {
+            let column = self.column_named(name, &format!("{name}@{}", lang.tag()));
+            column.is_there.then_some((lang, column))
+        });
+        TextColumn { original: self.column(name), translations: translations.collect() }
+    }
+
+    pub fn finding(&self, column: &Column, line: u64, value: &str, fault: Fault) -> Finding {
+        Finding::at(&self.file, line, Some(column.label), value, fault)
+    }
+
+    pub fn finding_of_column(&self, column: &Column, fault: Fault) -> Finding {
+        Finding { column: Some(column.label.to_owned()), ..Finding::of_file(&self.file, fault) }
+    }
+
+    /// That a row has the id of an earlier one.
+    pub fn repeats(&self, column: &Column, line: u64, value: &str, first_row: u64) -> Finding {
+        self.finding(column, line, value, Fault::DuplicateKey { first_row })
+    }
+
+    /// Columns that nothing uses: the publisher's own, by index.
+    pub fn other_columns(&self) -> Vec<usize> {
+        (0..self.header.len())
+            .filter(|i| !self.mapping.used.contains(i) && !self.role.knows(&self.header[*i]))
+            .filter(|&i| !self.header[i].is_empty())
+            .collect()
+    }
+
+    /// Reads each row by itself, in parallel; what comes out is in the order of the file. A row with too many or too few
+    /// cells is a finding.
+    pub fn rows<T: Send>(
+        &self,
+        findings: &mut Vec<Finding>,
+        read: impl Fn(Row<'_>, &mut Vec<Finding>) -> Option<T> + Sync,
+    ) -> Vec<T> {
+        let found_before = findings.len();
+        let pieces = self.pieces(findings);
+        let lines: Vec<u64> =
+            pieces.par_iter().map(|piece| memchr::memchr_iter(b'\n', piece).count() as u64).collect();
+        let mut line = self.first_line;
+        let mut starts = Vec::with_capacity(pieces.len());
+        for count in lines {
+            starts.push(line);
+            line += count;
+        }
+        let results: Vec<(Vec<T>, Vec<Finding>)> =
+            pieces.into_par_iter().zip(starts).map(|(piece, line)| self.piece(piece, line, &read)).collect();
+        let mut all = Vec::with_capacity(results.iter().map(|(rows, _)| rows.len()).sum());
+        for (rows, found) in results {
+            all.extend(rows);
+            findings.extend(found);
+        }
+        if self.count.load(Relaxed) == 0 && findings.len() == found_before {
+            findings.push(Finding::of_file(&self.file, Fault::EmptyTable));
+        } else if all.is_empty() && !self.mapping.filters.is_empty() && findings.len() == found_before {
+            findings.push(Finding::of_file(&self.file, Fault::NoRowsLeft));
+        }
+        all
+    }
+
+    /// The rows, cut into pieces between two of them.
+    fn pieces(&self, findings: &mut Vec<Finding>) -> Vec<&'a [u8]> {
+        let bytes = &self.text.as_bytes()[self.body..];
+        if self.dialect.escape.is_some() || self.dialect.comment.is_some() {
+            return vec![bytes];
+        }
+        let mut pieces = Vec::new();
+        let mut start = 0;
+        while bytes.len() - start > PIECE {
+            let mut quotes = memchr::memchr_iter(self.dialect.quote, &bytes[start..start + PIECE]).count();
+            let mut end = start + PIECE;
+            // the next line break outside quotes
+            loop {
+                let Some(found) = memchr::memchr2(b'\n', self.dialect.quote, &bytes[end..]) else {
+                    end = bytes.len();
+                    break;
+                };
+                let byte = bytes[end + found];
+                end += found + 1;
+                if byte != b'\n' {
+                    quotes += 1;
+                } else if quotes.is_multiple_of(2) {
+                    break;
+                }
+            }
+            if end - start > LONGEST_ROW {
+                let row = self.first_line + memchr::memchr_iter(b'\n', &bytes[..start]).count() as u64;
+                let fault = Fault::TooLarge { megabytes: (LONGEST_ROW >> 20) as u64 };
+                findings.push(Finding::at(&self.file, row, None, "", fault));
+                return Vec::new();
+            }
+            pieces.push(&bytes[start..end]);
+            start = end;
+        }
+        pieces.push(&bytes[start..]);
+        pieces
+    }
+
+    fn piece<T>(
+        &self,
+        bytes: &[u8],
+        first_line: u64,
+        read: &(impl Fn(Row<'_>, &mut Vec<Finding>) -> Option<T> + Sync),
+    ) -> (Vec<T>, Vec<Finding>) {
+        let (mut rows, mut findings) = (Vec::new(), Vec::new());
+        let mut lines = Lines { text: bytes, at: 0, line: first_line };
+        let mut reader = self.dialect.reader(bytes);
+        let mut record = ByteRecord::new();
+        let (expected, mut count) = (self.header.len(), 0);
+        while reader.read_byte_record(&mut record).unwrap_or(false) {
+            count += 1;
+            let line = record.position().map_or(1, |position| lines.of(position.byte()));
+            let found = record.len();
+            if found > expected {
+                let value = String::from_utf8_lossy(record.get(expected).unwrap_or_default()).into_owned();
+                findings.push(Finding::at(&self.file, line, None, &value, Fault::RowTooLong { expected, found }));
+                continue;
+            }
+            if found < expected {
+                findings.push(Finding::at(&self.file, line, None, "", Fault::RowTooShort { expected, found }));
+                continue;
+            }
+            let row = Row { sheet: self, line, record: &record, below: None };
+            if !self.mapping.filters.iter().all(|(index, values)| values.contains(row.by_index(*index))) {
+                continue;
+            }
+            match &self.mapping.unpivot {
+                None => rows.extend(read(row, &mut findings)),
+                Some(Unpivot { columns }) => {
+                    for (index, stands_for) in columns.iter().filter(|(index, _)| !row.by_index(*index).is_empty()) {
+                        rows.extend(read(Row { below: Some((*index, stands_for)), ..row }, &mut findings));
+                    }
+                }
+            }
+        }
+        self.count.fetch_add(count, Relaxed);
+        (rows, findings)
+    }
+}
+
+/// Where a merge has left both versions in the file.
+fn conflict(text: &str) -> Option<usize> {
+    let marker = "<<<<<<< ";
+    if text.starts_with(marker) {
+        return Some(0);
+    }
+    memchr::memmem::find(text.as_bytes(), b"\n<<<<<<< ").map(|at| at + 1)
 }
 
 /// Lines of a text by byte, asked for in ascending order. The csv reader's own lines are too small where a row before
@@ -24,179 +325,128 @@ struct Lines<'a> {
 impl Lines<'_> {
     fn of(&mut self, start: u64) -> u64 {
         let is_break = |byte: &&u8| matches!(byte, b'\r' | b'\n');
-        let breaks = |bytes: &[u8]| bytes.iter().filter(|&&byte| byte == b'\n').count() as u64;
         let start = (start as usize).clamp(self.at, self.text.len());
         let start = start + self.text[start..].iter().take_while(is_break).count();
-        self.line += breaks(&self.text[self.at..start]);
+        self.line += memchr::memchr_iter(b'\n', &self.text[self.at..start]).count() as u64;
         self.at = start;
         self.line
     }
 }
 
-/// A CSV file whose rows have as many cells as its header.
-pub(super) struct Sheet {
-    pub file: String,
-    pub columns: Vec<String>,
-    /// line in the file, cells
-    rows: Vec<(u64, StringRecord)>,
-    missing: Vec<String>,
-    lang: Lang,
+/// One of the role's columns, in a sheet.
+#[derive(Clone, Copy)]
+pub(super) struct Column<'s> {
+    /// as the publisher calls it
+    label: &'s str,
+    pub is_there: bool,
+    source: &'s Source,
 }
 
-impl Sheet {
-    /// None if the file is not text or has no rows. A row with too many or too few cells is a finding and left out.
-    pub fn read(
-        file: &str,
-        bytes: &[u8],
-        missing: &[String],
-        lang: Lang,
-        findings: &mut Vec<Finding>,
-    ) -> Option<Sheet> {
-        let bytes = without_bom(bytes);
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => {
-                let row = bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() as u64 + 1;
-                findings.push(Finding::at(file, row, None, "", Fault::NotUtf8));
-                return None;
-            }
-        };
-        if text.matches('"').count() % 2 == 1 {
-            let row = text[..text.rfind('"').unwrap_or(0)].matches('\n').count() as u64 + 1;
-            findings.push(Finding::at(file, row, None, "", Fault::OpenQuote));
-            return None;
-        }
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-        let columns: Vec<String> = match reader.headers() {
-            Ok(header) => header.iter().map(|name| name.trim().to_owned()).collect(),
-            Err(_) => Vec::new(),
-        };
-        for (i, column) in columns.iter().enumerate() {
-            if !column.is_empty() && columns[..i].contains(column) {
-                findings.push(Finding::at(file, 1, Some(column), "", Fault::DuplicateColumn));
-            }
-        }
-        let mut rows = Vec::new();
-        let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
-        for record in reader.into_records().flatten() {
-            let line = record.position().map_or(1, |position| lines.of(position.byte()));
-            let (expected, found) = (columns.len(), record.len());
-            match found.cmp(&expected) {
-                std::cmp::Ordering::Equal => rows.push((line, record)),
-                std::cmp::Ordering::Greater => {
-                    let value = record.get(expected).unwrap_or_default().to_owned();
-                    findings.push(Finding::at(file, line, None, &value, Fault::RowTooLong { expected, found }));
-                }
-                std::cmp::Ordering::Less => {
-                    findings.push(Finding::at(file, line, None, "", Fault::RowTooShort { expected, found }));
-                }
-            }
-        }
-        if rows.is_empty() && !findings.iter().any(|finding| finding.file == file) {
-            findings.push(Finding::of_file(file, Fault::EmptyTable));
-            if columns.is_empty() {
-                return None;
-            }
-        }
-        Some(Sheet { file: file.to_owned(), columns, rows, missing: missing.to_vec(), lang })
-    }
-
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|(line, record)| Row { sheet: self, line: *line, record })
-    }
-
-    /// Says which of these columns are not there; the caller leaves a sheet alone that lacks one.
-    pub fn require(&self, columns: &[&str], findings: &mut Vec<Finding>) -> bool {
-        let before = findings.len();
-        for column in columns.iter().filter(|column| !self.columns.iter().any(|name| name == *column)) {
-            let fault = Fault::MissingColumn { column: (*column).to_owned() };
-            findings
-                .push(Finding { column: Some((*column).to_owned()), ..Finding::at(&self.file, 1, None, "", fault) });
-        }
-        findings.len() == before
-    }
-
-    /// Columns that none of `known` names, translations of known ones left out.
-    pub fn other_columns(&self, known: &[&str]) -> Vec<usize> {
-        let is_known = |name: &str| known.contains(&name.split('@').next().unwrap_or(name));
-        (0..self.columns.len()).filter(|&i| !is_known(&self.columns[i])).collect()
-    }
+/// A column with its translations.
+pub(super) struct TextColumn<'s> {
+    original: Column<'s>,
+    translations: Vec<(Lang, Column<'s>)>,
 }
 
 #[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
-    sheet: &'a Sheet,
+pub(super) struct Row<'r> {
+    sheet: &'r Sheet<'r>,
     pub line: u64,
-    record: &'a StringRecord,
+    record: &'r ByteRecord,
+    /// of a wide table: the column that makes this row, and what stands for its header
+    below: Option<(usize, &'r str)>,
 }
 
-impl<'a> Row<'a> {
+impl<'r> Row<'r> {
     /// The cell of a column; an empty one where there is no such column.
-    pub fn cell(&self, column: &'a str) -> Cell<'a> {
-        let index = self.sheet.columns.iter().position(|name| name == column);
-        Cell { sheet: self.sheet, line: self.line, column, raw: index.map_or("", |i| self.by_index(i)) }
+    pub fn cell<'c>(&'c self, column: &Column<'c>) -> Cell<'c>
+    where
+        'r: 'c,
+    {
+        let source = column.source;
+        let given = match &source.from {
+            From::Nowhere => "",
+            From::Cell(index) => self.by_index(*index),
+            From::Constant(constant) => constant,
+            From::Header => self.below.map_or("", |(_, stands_for)| stands_for),
+            From::Below => self.below.map_or("", |(index, _)| self.by_index(index)),
+        };
+        let raw = match source.values.get(given) {
+            Some(ours) => ours,
+            None if source.values.is_empty() || given.is_empty() => given,
+            None => source.otherwise.as_deref().unwrap_or(given),
+        };
+        let label = match source.from {
+            From::Below => self.below.map_or(column.label, |(index, _)| &self.sheet.header[index]),
+            _ => column.label,
+        };
+        Cell { file: &self.sheet.file, line: self.line, label, source, raw }
     }
 
-    pub fn by_index(&self, index: usize) -> &'a str {
-        let raw = self.record.get(index).unwrap_or_default().trim();
+    pub fn by_index(&self, index: usize) -> &'r str {
+        // the whole text is UTF-8, and cells end at its single bytes
+        let raw = std::str::from_utf8(self.record.get(index).unwrap_or_default()).unwrap_or_default().trim();
         if self.sheet.missing.iter().any(|missing| missing == raw) { "" } else { raw }
     }
 
-    /// The text in both languages: `column` and its translation; the plain column where there is none.
-    pub fn text(&self, column: &'a str) -> Text {
-        let base = self.cell(column).raw;
-        let translated = |lang: Lang| {
-            let name = format!("{column}@{}", lang.tag());
-            let index = self.sheet.columns.iter().position(|column| *column == name);
-            index.map(|i| self.by_index(i)).filter(|text| !text.is_empty()).unwrap_or(base).to_owned()
-        };
-        let own = self.sheet.lang;
-        let [own_text, other_text] = [base.to_owned(), translated(own.other())];
-        match own {
-            Lang::ZhCn => Text { zh: own_text, en: other_text },
-            Lang::En => Text { zh: other_text, en: own_text },
-        }
+    /// The text with its translations, as far as they are given.
+    pub fn text(&self, column: &TextColumn<'_>) -> Text {
+        let translations = column.translations.iter().filter_map(|(lang, column)| {
+            let text = self.cell(column).raw;
+            (!text.is_empty()).then(|| (*lang, text.to_owned()))
+        });
+        Text::new(self.cell(&column.original).raw, translations.collect())
     }
 
     /// The text of a column that must not be empty.
-    pub fn required_text(&self, column: &'a str, findings: &mut Vec<Finding>) -> Option<Text> {
-        self.cell(column).required(findings).map(|_| self.text(column))
+    pub fn required_text(&self, column: &TextColumn<'_>, findings: &mut Vec<Finding>) -> Option<Text> {
+        self.cell(&column.original).required(findings)?;
+        Some(self.text(column))
     }
 }
 
 #[derive(Clone, Copy)]
-pub(super) struct Cell<'a> {
-    sheet: &'a Sheet,
-    line: u64,
-    column: &'a str,
-    pub raw: &'a str,
+pub(super) struct Cell<'r> {
+    file: &'r str,
+    pub line: u64,
+    label: &'r str,
+    source: &'r Source,
+    pub raw: &'r str,
 }
 
-impl<'a> Cell<'a> {
+impl<'r> Cell<'r> {
     pub fn finding(&self, fault: Fault) -> Finding {
-        Finding::at(&self.sheet.file, self.line, Some(self.column), self.raw, fault)
+        Finding::at(self.file, self.line, Some(self.label), self.raw, fault)
     }
 
     /// None if empty.
-    pub fn text(&self) -> Option<&'a str> {
+    pub fn given(&self) -> Option<&'r str> {
         (!self.raw.is_empty()).then_some(self.raw)
     }
 
-    pub fn required(&self, findings: &mut Vec<Finding>) -> Option<&'a str> {
+    pub fn required(&self, findings: &mut Vec<Finding>) -> Option<&'r str> {
         if self.raw.is_empty() {
             findings.push(self.finding(Fault::EmptyCell));
         }
-        self.text()
+        self.given()
+    }
+
+    /// The id that a row defines.
+    pub fn id(&self, findings: &mut Vec<Finding>) -> Option<&'r str> {
+        let id = self.required(findings)?;
+        if let Some(how) = mangled(id) {
+            findings.push(self.finding(Fault::MangledId { how }));
+            return None;
+        }
+        Some(id)
     }
 
     /// An id that will be a folder of the site and part of an address.
-    pub fn address_id(&self, findings: &mut Vec<Finding>) -> Option<&'a str> {
-        let id = self.required(findings)?;
+    pub fn address_id(&self, findings: &mut Vec<Finding>) -> Option<&'r str> {
+        let id = self.id(findings)?;
         let is_plain = !id.starts_with('.') && !id.contains(|c: char| "/\\?#%".contains(c) || c.is_control());
+        // a folder's name may have 255 bytes
+        let is_plain = is_plain && id.len() <= 200;
         if !is_plain {
             findings.push(self.finding(Fault::BadId));
         }
@@ -204,16 +454,36 @@ impl<'a> Cell<'a> {
     }
 
     pub fn date(&self, findings: &mut Vec<Finding>) -> Option<CivilDate> {
-        self.parse(findings, Fault::BadDate, |text| When::parse(text)?.exact())
+        let before = findings.len();
+        let date = self.when(findings)?.exact();
+        if date.is_none() && findings.len() == before {
+            findings.push(self.finding(Fault::BadDate));
+        }
+        date
     }
 
     /// A date or a period.
     pub fn when(&self, findings: &mut Vec<Finding>) -> Option<When> {
-        self.parse(findings, Fault::BadDate, When::parse)
+        match self.source.date.read(self.given()?) {
+            Ok(when) => {
+                if [when.earliest, when.latest].into_iter().flatten().any(is_unlikely) {
+                    findings.push(self.finding(Fault::UnlikelyDate));
+                }
+                Some(when)
+            }
+            Err(fault) => {
+                findings.push(self.finding(fault));
+                None
+            }
+        }
     }
 
     pub fn number(&self, findings: &mut Vec<Finding>) -> Option<f64> {
-        self.parse(findings, Fault::BadNumber, |text| text.parse().ok().filter(|n: &f64| n.is_finite()))
+        let number = self.source.number.read(self.given()?);
+        if number.is_none() {
+            findings.push(self.finding(Fault::BadNumber));
+        }
+        number
     }
 
     pub fn count(&self, findings: &mut Vec<Finding>) -> Option<Count> {
@@ -227,11 +497,12 @@ impl<'a> Cell<'a> {
 
     /// One of a closed list of words.
     pub fn word<T: Copy>(&self, words: &[(&str, T)], findings: &mut Vec<Finding>) -> Option<T> {
-        let known = || words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
-        self.text()?;
+        self.given()?;
         let found = words.iter().find(|(word, _)| *word == self.raw).map(|(_, value)| *value);
         if found.is_none() {
-            findings.push(self.finding(Fault::UnknownWord { known: known() }));
+            let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            let similar = most_similar(self.raw, known.iter().copied());
+            findings.push(self.finding(Fault::UnknownWord { known: known.join(", "), similar }));
         }
         found
     }
@@ -245,32 +516,19 @@ impl<'a> Cell<'a> {
         }
         self.raw.to_owned()
     }
-
-    fn parse<T>(&self, findings: &mut Vec<Finding>, fault: Fault, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let value = read(self.text()?);
-        if value.is_none() {
-            findings.push(self.finding(fault));
-        }
-        value
-    }
 }
 
-/// Remembers the row on which each key stood first.
-#[derive(Default)]
-pub(super) struct Keys(HashMap<String, u64>);
-
-impl Keys {
-    /// False, with a finding, if the key was there before.
-    pub fn is_new(&mut self, key: String, cell: &Cell, findings: &mut Vec<Finding>) -> bool {
-        match self.0.get(&key) {
-            Some(&first_row) => {
-                findings.push(cell.finding(Fault::DuplicateKey { first_row }));
-                false
-            }
-            None => {
-                self.0.insert(key, cell.line);
-                true
-            }
-        }
-    }
+/// What was perhaps meant: the same but for case, separators and leading noughts, else one or two letters away.
+pub(super) fn most_similar<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    let plain = |text: &str| {
+        let text = text.to_lowercase().replace(['-', ' ', '_'], "");
+        text.trim_start_matches('0').to_owned()
+    };
+    let wanted = plain(given);
+    let allowed = if given.chars().count() > 5 { 2 } else { 1 };
+    let distance = |word: &str| if plain(word) == wanted { 0 } else { 1 + strsim::osa_distance(word, given) };
+    let best = known.map(|word| (distance(word), word)).min_by_key(|(distance, _)| *distance)?;
+    // ids that count up are all alike: only what a spreadsheet does to them is told
+    let is_number = given.bytes().all(|c| c.is_ascii_digit());
+    (best.0 == 0 || (!is_number && best.0 <= 1 + allowed)).then(|| best.1.to_owned())
 }

@@ -4,14 +4,16 @@ use crate::map::{Options, area_map};
 use crate::measure::{Contradiction, contradictions};
 use crate::model::{Programme, Shape};
 use crate::package::{self, Files, Finding, Reading};
-use crate::words::{self, Fault};
+use crate::words::Fault;
 
 /// Reads and checks a package.
 pub fn check(files: &Files) -> Reading {
     let mut reading = package::read(files);
-    if let Some(programme) = &reading.programme {
-        reading.findings.extend(contradictions(programme).into_iter().map(|found| contradicting(programme, found)));
-        reading.findings.extend(not_drawn(programme));
+    if let Some(programme) = reading.programme() {
+        let mut found = Vec::new();
+        found.extend(contradictions(programme).into_iter().map(|found| contradicting(programme, found)));
+        found.extend(not_drawn(programme));
+        reading.findings.extend(found);
     }
     reading
 }
@@ -19,8 +21,7 @@ pub fn check(files: &Files) -> Reading {
 fn contradicting(programme: &Programme, found: Contradiction) -> Finding {
     let coverage = programme.files.iter().find(|file| file.name == "coverage");
     let file = coverage.map_or("coverage", |file| file.path.as_str());
-    let counted = words::count(found.counted);
-    let date = found.date.to_string();
+    let (counted, date) = (found.counted.0, found.date);
     let fault = if found.from_places {
         Fault::StatusDiffers { counted, date }
     } else {
@@ -28,7 +29,7 @@ fn contradicting(programme: &Programme, found: Contradiction) -> Finding {
     };
     Finding {
         column: Some("covered".to_owned()),
-        value: Some(format!("{}: {}", programme.areas.get(found.area).id, words::count(found.published))),
+        value: Some(format!("{}: {}", programme.areas.get(found.area).id, found.published.0)),
         ..Finding::of_file(file, fault)
     }
 }

@@ -16,7 +16,7 @@ mod summary;
 
 pub use check::check;
 pub use folder::{FolderError, read_folder, write_folder};
-pub use report::{has_errors, report, report_json};
+pub use report::{has_errors, report, report_json, report_junit};
 pub use sample::{Options as SampleOptions, sample};
 pub use serve::serve;
 pub use site::{PublishError, Published, Request, publish};

@@ -66,15 +66,13 @@ fn entries(programme: &Programme, lang: Lang) -> Vec<(Hit, Vec<String>)> {
     places.chain(area_names).chain(stories).collect()
 }
 
-/// The name in the other language, aliases, and of each Chinese spelling its pinyin and initials.
+/// The name in the other languages, aliases, and of each Chinese spelling its pinyin and initials.
 fn spellings(name: &Text, aliases: &[String], lang: Lang) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    if name.zh != name.en {
-        out.push(name.get(lang.other()).to_owned());
-    }
-    out.extend(aliases.iter().cloned());
-    for spelling in std::iter::once(&name.zh).chain(aliases) {
-        let syllables: Vec<&str> = spelling.as_str().to_pinyin().flatten().map(|syllable| syllable.plain()).collect();
+    let shown = name.get(lang);
+    let all = || name.spellings().into_iter().chain(aliases.iter().map(String::as_str));
+    let mut out: Vec<String> = all().filter(|spelling| *spelling != shown).map(str::to_owned).collect();
+    for spelling in all() {
+        let syllables: Vec<&str> = spelling.to_pinyin().flatten().map(|syllable| syllable.plain()).collect();
         if !syllables.is_empty() {
             out.push(syllables.concat());
             out.push(syllables.iter().filter_map(|syllable| syllable.chars().next()).collect());
@@ -90,7 +88,7 @@ mod tests {
 
     #[test]
     fn chinese_names_are_found_by_pinyin_and_initials() {
-        let name = Text { zh: "海关东巷".into(), en: "Haiguan East Lane".into() };
+        let name = Text::new("海关东巷", vec![(Lang::En, "Haiguan East Lane".to_owned())]);
         let spellings = spellings(&name, &[], Lang::ZhCn);
         assert_eq!(spellings, ["Haiguan East Lane", "haiguandongxiang", "hgdx"]);
     }

@@ -2,49 +2,107 @@
 
 use std::fmt::Write;
 
+use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use serde_json::json;
 
 use crate::model::Lang;
 use crate::package::Finding;
-use crate::words::Severity;
+use crate::words::{self, Severity};
+
+/// Places of one kind of finding that are shown; the rest are counted.
+const SHOWN: usize = 5;
 
 pub fn has_errors(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.severity == Severity::Error)
+    findings.iter().any(Finding::is_error)
 }
 
-/// Worst first, each with its place, what stands there and what to do.
+/// Kinds of findings, worst first, each with what is wrong, where, and what to do.
 pub fn report(findings: &[Finding], lang: Lang) -> String {
-    let mut sorted: Vec<&Finding> = findings.iter().collect();
-    sorted.sort_by_key(|finding| finding.severity);
     let mut out = String::new();
-    for finding in sorted {
-        let mut place = finding.file.clone();
-        if let Some(row) = finding.row {
-            let _ = write!(place, ":{row}");
+    for group in groups(findings) {
+        let first = group[0];
+        let (message, help) = first.fault.words(lang);
+        let is_one_message = group.iter().all(|finding| finding.fault == first.fault);
+        let of = if group.len() > 1 { format!(" × {}", group.len()) } else { String::new() };
+        let said = if is_one_message { format!(": {message}") } else { String::new() };
+        let _ = writeln!(out, "{} {}{of}{said}", first.severity().word(lang), first.code());
+        for finding in group.iter().take(SHOWN) {
+            let said = if is_one_message { String::new() } else { format!(": {}", finding.fault.words(lang).0) };
+            let _ = writeln!(out, "    {}{said}", place(finding, lang));
         }
-        if let Some(column) = &finding.column {
-            let _ = write!(place, " [{column}]");
+        if group.len() > SHOWN {
+            let _ = writeln!(out, "    {}", words::and_more(group.len() - SHOWN, lang));
         }
-        let value = finding.value.as_ref().map(|value| format!(" \"{value}\"")).unwrap_or_default();
-        let _ = writeln!(
-            out,
-            "{} {}: {place}{value}\n  {}. {}.",
-            finding.severity.as_str(),
-            finding.code,
-            finding.message.get(lang),
-            finding.help.get(lang)
-        );
+        let _ = writeln!(out, "  → {help}");
     }
-    let count = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let counts = [Severity::Error, Severity::Warning, Severity::Note].map(count);
-    let _ = writeln!(out, "{} errors, {} warnings, {} notes", counts[0], counts[1], counts[2]);
+    let [errors, warnings, notes] = counts(findings);
+    let _ = writeln!(out, "{}", words::tally(errors, warnings, notes, lang));
     out
 }
 
-/// `{"findings": [...], "errors": n, "warnings": n}`.
-pub fn report_json(findings: &[Finding]) -> String {
-    let count = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let report =
-        json!({ "errors": count(Severity::Error), "warnings": count(Severity::Warning), "findings": findings });
-    format!("{report:#}\n")
+/// Where a finding stands, and what stands there.
+fn place(finding: &Finding, lang: Lang) -> String {
+    let place = words::place_in_file(&finding.file, finding.row, finding.column.as_deref(), lang);
+    match &finding.value {
+        Some(value) => format!("{place}: \"{}\"", shortened(value)),
+        None => place,
+    }
+}
+
+/// A cell may hold a whole file.
+fn shortened(value: &str) -> String {
+    let one_line: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).take(80).collect();
+    if one_line.len() < value.len() { format!("{one_line}…") } else { one_line }
+}
+
+/// Findings of one code and severity, in the order in which they were found; errors first.
+fn groups(findings: &[Finding]) -> Vec<Vec<&Finding>> {
+    let key = |finding: &Finding| (finding.severity(), finding.code());
+    let mut groups: Vec<Vec<&Finding>> = Vec::new();
+    for finding in findings {
+        match groups.iter_mut().find(|group| key(group[0]) == key(finding)) {
+            Some(group) => group.push(finding),
+            None => groups.push(vec![finding]),
+        }
+    }
+    groups.sort_by_key(|group| group[0].severity());
+    groups
+}
+
+fn counts(findings: &[Finding]) -> [usize; 3] {
+    [Severity::Error, Severity::Warning, Severity::Note]
+        .map(|severity| findings.iter().filter(|finding| finding.severity() == severity).count())
+}
+
+/// `{"errors": n, "warnings": n, "notes": n, "findings": [...]}`.
+pub fn report_json(findings: &[Finding], lang: Lang) -> serde_json::Value {
+    let [errors, warnings, notes] = counts(findings);
+    let findings: Vec<_> = findings.iter().map(|finding| finding.json(lang)).collect();
+    json!({ "errors": errors, "warnings": warnings, "notes": notes, "findings": findings })
+}
+
+/// As JUnit's XML, which pipelines show: a case for each kind of finding, failed where it is an error.
+pub fn report_junit(package: &str, findings: &[Finding], lang: Lang) -> Result<String, String> {
+    let mut suite = TestSuite::new(package);
+    for group in groups(findings) {
+        let line = |finding: &&Finding| format!("{}: {}", place(finding, lang), finding.fault.words(lang).0);
+        let lines = group.iter().map(line).collect::<Vec<_>>().join("\n");
+        let (message, help) = group[0].fault.words(lang);
+        let case = if group[0].is_error() {
+            let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
+            status.set_message(message).set_type(group[0].code()).set_description(format!("{lines}\n{help}"));
+            TestCase::new(group[0].code(), status)
+        } else {
+            let mut case = TestCase::new(group[0].code(), TestCaseStatus::success());
+            case.set_system_out(lines);
+            case
+        };
+        suite.add_test_case(case);
+    }
+    if findings.is_empty() {
+        suite.add_test_case(TestCase::new("check", TestCaseStatus::success()));
+    }
+    let mut report = Report::new("noticeboard check");
+    report.add_test_suite(suite);
+    report.to_string().map_err(|error| error.to_string())
 }

@@ -70,8 +70,8 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     for path in &request.packages {
         let files = read_folder(path).map_err(PublishError::Folder)?;
         let reading = check(&files);
-        findings.extend(reading.findings);
-        if let Some(programme) = reading.programme {
+        findings.extend(reading.findings.iter().cloned());
+        if let Some(programme) = reading.into_programme() {
             programmes.push(programme);
             sources.push(files);
         }
@@ -93,8 +93,11 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
         write_data(&site, loaded, files, &stage)?;
     }
     if !site.is_single() {
-        for lang in Lang::ALL {
-            let all = site.programmes.iter().map(|loaded| (&loaded.programme, site.links(&loaded.programme, lang)));
+        for lang in site.languages() {
+            let all = site.programmes.iter().map(|loaded| {
+                let programme = &loaded.programme;
+                (programme, site.links(programme, programme.language(lang)))
+            });
             stage.write(&format!("data/names.{}.txt", lang.tag()), names_of_site(all).as_bytes())?;
         }
     }
@@ -114,13 +117,15 @@ fn write_pages(
 ) -> Result<usize, PublishError> {
     let mut makers = Vec::new();
     for loaded in &site.programmes {
-        for lang in Lang::ALL {
+        for &lang in &loaded.programme.languages {
             makers.extend(programme_pages(site, loaded, lang));
         }
     }
     if !site.is_single() {
-        makers.push(Box::new(|| front_page(site, Lang::ZhCn, "index.html".to_owned())));
-        for lang in Lang::ALL {
+        let languages = site.languages();
+        let first = languages.first().copied().unwrap_or(Lang::En);
+        makers.push(Box::new(move || front_page(site, first, "index.html".to_owned())));
+        for lang in languages {
             makers.push(Box::new(move || front_page(site, lang, format!("{}/index.html", lang.tag()))));
         }
     }
@@ -144,17 +149,17 @@ fn write_pages(
 }
 
 fn first_language(programme: &Programme) -> Lang {
-    programme.languages.first().copied().unwrap_or(Lang::ZhCn)
+    programme.language(Lang::En)
 }
 
 /// The package's own files at the addresses that stay, and the lists of names.
 fn write_data(site: &Site, loaded: &Loaded, files: &Files, stage: &Stage) -> Result<(), PublishError> {
     let programme = &loaded.programme;
-    let folder = site.links(programme, Lang::ZhCn).folder;
+    let folder = site.links(programme, first_language(programme)).folder;
     for (name, bytes) in files {
         stage.write(&format!("{folder}data/latest/{name}"), bytes)?;
     }
-    for lang in Lang::ALL {
+    for &lang in &programme.languages {
         let file = format!("{folder}data/names.{}.txt", lang.tag());
         stage.write(&file, names(programme, lang).as_bytes())?;
     }

@@ -1,179 +1,269 @@
-//! Every fixed string of the site, Chinese and English side by side.
+//! What every language must answer: fixed strings, and sentences round figures that are already written.
+//!
+//! A language is one file beside this one. A string or a sentence that it lacks does not compile.
 
-use crate::model::Lang;
-
-macro_rules! catalogue {
-    ($($key:ident: $zh:literal, $en:literal;)*) => {
-        /// The fixed strings of one language.
-        pub struct Words { $(pub $key: &'static str,)* }
-        static ZH_CN: Words = Words { $($key: $zh,)* };
-        static EN: Words = Words { $($key: $en,)* };
-    };
-}
+use super::{Fault, Severity, de, en, zh_cn};
+use crate::model::{Checked, ClaimKind, Evidence, Grade, Lang, Status};
 
 /// The fixed strings of a language.
 pub fn words(lang: Lang) -> &'static Words {
+    catalogue(lang).words()
+}
+
+pub(super) fn catalogue(lang: Lang) -> &'static dyn Catalogue {
     match lang {
-        Lang::ZhCn => &ZH_CN,
-        Lang::En => &EN,
+        Lang::ZhCn => &zh_cn::Chinese,
+        Lang::En => &en::English,
+        Lang::De => &de::German,
     }
 }
 
-catalogue! {
-    // frame of every page
-    site: "公示栏", "Noticeboard";
-    site_tagline: "承诺兑现了吗？按公布的数据，一目了然", "Is the promise being kept? What the published figures say";
-    skip: "跳到正文", "Skip to content";
-    menu: "栏目", "Sections";
-    overview: "总览", "Overview";
-    areas: "地区", "Areas";
-    map: "地图", "Map";
-    find: "查找", "Find";
-    places: "查地点", "Find a place";
-    stories: "故事", "Stories";
-    claims: "说法", "Claims";
-    data: "数据", "Data";
-    all_sources: "全部来源与数据", "All sources and data";
-    about: "说明", "About";
-    more: "更多", "More";
-    other_language: "English", "中文";
-    theme: "明暗", "Theme";
-    theme_auto: "随系统", "Auto";
-    theme_light: "浅色", "Light";
-    theme_dark: "深色", "Dark";
-    all_programmes: "全部项目", "All programmes";
-    illustrative: "演示数据", "Illustrative data";
-    illustrative_long: "演示数据：城市、小区、企业和数字均为虚构", "Illustrative data: the city, places, companies and figures are invented";
-    made_with: "本站只由静态文件组成，不跟踪读者。", "This site is made of static files and tracks nobody.";
+/// Which counts are known.
+#[derive(Clone, Copy)]
+pub(super) enum Counts<'a> {
+    Both { covered: &'a str, total: &'a str },
+    Covered(&'a str),
+    Total(&'a str),
+    Percent,
+    Nothing,
+}
 
-    site_question: "说好的事，办到哪一步了？", "It was promised. Is it being done?";
-    total_changed: "总数有变", "total changed";
-    table_of_month_ends: "各月末和承诺到期日；全部日期见数据文件", "Ends of months and deadlines; every date is in the data files";
-    scorecard_lead: "平均分 ± 标准差，n 为份数；每项单独列出，不合成总分", "Mean ± standard deviation, n answers; each by itself, no overall score is made of them";
-    source_and_licence: "来源与许可", "Sources and licences";
+/// Why there is no share.
+#[derive(Clone, Copy)]
+pub(super) enum Missing {
+    Everything,
+    ZeroTotal,
+    Total,
+    Covered,
+}
+
+/// How a promise came out, with the figure that decides it.
+#[derive(Clone, Copy)]
+pub(super) enum Verdict<'a> {
+    Open,
+    Met { share: &'a str, day: &'a str },
+    Missed { share: &'a str, day: &'a str, points: &'a str },
+    CannotTell,
+}
+
+/// A span of time that is no whole day, month or year.
+#[derive(Clone, Copy)]
+pub(super) enum Span<'a> {
+    Between(&'a str, &'a str),
+    Years(i16, i16),
+    Until(&'a str),
+    From(&'a str),
+    Unknown,
+}
+
+/// The sentences of a language. Numbers, shares and dates come as they are to be written.
+pub(super) trait Catalogue: Sync {
+    fn words(&self) -> &'static Words;
+    /// a number in percent
+    fn percent(&self, number: &str) -> String;
+    fn span(&self, span: Span) -> String;
+    /// "63,027,665 of 83,155,031 residents", or what is missing of it
+    fn counts(&self, counts: Counts, units: &str) -> String;
+    /// counts in a table whose heading says what they count
+    fn row_counts(&self, counts: Counts) -> String;
+    fn missing(&self, missing: Missing) -> &'static str;
+    fn figure(&self, name: &str, share: &str, units: &str) -> String;
+    fn figure_and_promise(&self, figure: &str, goal: &str, due: &str, verdict: Verdict) -> String;
+    fn promised_and_not_published(&self, goal: &str, due: &str) -> String;
+    fn promise(&self, goal: &str, due: &str) -> String;
+    fn target_chip(&self, goal: &str) -> String;
+    fn verdict(&self, verdict: Verdict) -> String;
+    /// a figure behind a name, with more behind it
+    fn labelled(&self, name: &str, share: &str, counts: &str) -> String;
+    fn total_changed(&self, day: &str, old: &str, new: &str) -> String;
+    fn unknown_range(&self, unknown: &str, highest: &str) -> String;
+    fn unknown_count(&self, unknown: &str) -> String;
+    fn progress(&self, name: &str, from: &str, day: &str, to: &str) -> String;
+    fn map_without_figures(&self, areas: usize) -> String;
+    /// area and share, of the lowest and of the highest
+    fn map_range(&self, lowest: (&str, &str), highest: (&str, &str)) -> String;
+    fn map_measure(&self, day: Option<&str>) -> String;
+    fn map_label(&self, area: &str) -> String;
+    fn yearly(&self, name: &str) -> String;
+    /// a status; where all that is known is that somebody said so, that
+    fn status(&self, status: Status, evidence: Option<Evidence>) -> &'static str;
+    fn evidence(&self, evidence: Evidence) -> &'static str;
+    fn claim_kind(&self, kind: ClaimKind) -> &'static str;
+    fn grade(&self, grade: Grade) -> &'static str;
+    fn checked(&self, checked: Checked) -> &'static str;
+    /// what is wrong, and what to do about it
+    fn fault(&self, fault: &Fault) -> (String, String);
+    fn severity(&self, severity: Severity) -> &'static str;
+    /// where in a package something stands
+    fn place(&self, file: &str, row: Option<u64>, column: Option<&str>) -> String;
+    fn and_more(&self, more: usize) -> String;
+    /// how many errors, warnings and notes
+    fn tally(&self, errors: usize, warnings: usize, notes: usize) -> String;
+}
+
+/// The fixed strings of one language.
+pub struct Words {
+    // frame of every page
+    pub site: &'static str,
+    pub site_tagline: &'static str,
+    pub skip: &'static str,
+    pub menu: &'static str,
+    pub overview: &'static str,
+    pub areas: &'static str,
+    pub map: &'static str,
+    pub find: &'static str,
+    pub places: &'static str,
+    pub stories: &'static str,
+    pub claims: &'static str,
+    pub data: &'static str,
+    pub all_sources: &'static str,
+    pub about: &'static str,
+    pub more: &'static str,
+    /// the language's own name
+    pub language: &'static str,
+    pub theme: &'static str,
+    pub theme_auto: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub all_programmes: &'static str,
+    pub illustrative: &'static str,
+    pub illustrative_long: &'static str,
+    pub made_with: &'static str,
+
+    pub site_question: &'static str,
+    pub total_changed: &'static str,
+    pub table_of_month_ends: &'static str,
+    pub scorecard_lead: &'static str,
+    pub source_and_licence: &'static str,
 
     // search
-    search: "搜索", "Search";
-    search_hint: "地名或地点名，也可用拼音首字母", "Area or place, by name";
-    search_nothing: "没有找到。试试更短的名称，或到“地区”逐级查找。", "Nothing found. Try a shorter name, or go down through Areas.";
-    search_failed: "名录没能载入。请检查网络，或到“地区”逐级查找。", "The list of names could not be loaded. Check the connection, or go down through Areas.";
-    browse_areas: "逐级查看地区", "Browse all areas";
+    pub search: &'static str,
+    pub search_hint: &'static str,
+    pub search_nothing: &'static str,
+    pub search_failed: &'static str,
+    pub browse_areas: &'static str,
 
     // headline
-    not_published: "没有公布", "Not published";
-    as_of: "截至", "As of";
-    covered: "已覆盖", "Covered";
-    total: "总数", "Total";
-    share: "覆盖率", "Share";
-    unknown: "情况不明", "Unknown";
-    the_promise: "承诺", "The promise";
-    what_is_counted: "统计什么", "What is counted";
-    covered_means: "怎样算覆盖", "What counts as covered";
-    how_counted: "怎样汇总", "How areas are counted";
-    next_release: "下次公布", "Next release";
-    announced: "宣布于", "Announced";
-    moved: "后改期", "moved";
-    what_would_tell: "要公布什么才能判断", "What would have to be published to tell";
-    source: "来源", "Source";
-    sources: "来源", "Sources";
-    licence: "许可", "Licence";
-    note: "说明", "Note";
+    pub not_published: &'static str,
+    pub as_of: &'static str,
+    pub covered: &'static str,
+    pub total: &'static str,
+    pub share: &'static str,
+    pub unknown: &'static str,
+    pub the_promise: &'static str,
+    pub what_is_counted: &'static str,
+    pub covered_means: &'static str,
+    pub how_counted: &'static str,
+    pub next_release: &'static str,
+    pub announced: &'static str,
+    pub moved: &'static str,
+    pub what_would_tell: &'static str,
+    pub source: &'static str,
+    pub sources: &'static str,
+    pub licence: &'static str,
+    pub note: &'static str,
 
     // figures
-    chart: "图", "Chart";
-    table: "表", "Table";
-    tiles: "方格", "Tiles";
-    progress_title: "覆盖进展", "Progress";
-    progress_measure: "覆盖率随时间的变化；红线是承诺", "Share covered over time; the red line is the promise";
-    ranking: "各地区", "Areas ranked";
-    no_data: "无数据", "No data";
-    legend: "图例", "Legend";
-    beside_map: "有数据而没有边界的地区", "Areas that have no outline on this map";
-    no_approval: "底图未标审图号。", "The boundaries carry no map approval number.";
-    map_approval: "审图号", "Map approval number";
-    boundaries_by: "边界", "Boundaries";
-    date: "日期", "Date";
-    area: "地区", "Area";
-    group: "分组", "Group";
-    groups_title: "分组情况", "By group";
-    groups_measure: "只公布了百分比，没有公布人数", "Only percentages were published, no counts";
-    planned: "计划", "Planned";
-    reported: "报告完成", "Reported";
-    year: "年份", "Year";
-    planned_reported: "每年计划多少，报告完成多少", "Planned and reported, year by year";
-    choose_area: "点选地区看数字", "Choose an area to see its figures";
-    open_area: "查看", "Open";
-    readout_hint: "在图上移动，或用左右方向键，看每个日期的数字", "Move over the chart, or use the arrow keys, to read each date";
-    target: "承诺", "Promise";
+    pub chart: &'static str,
+    pub table: &'static str,
+    pub tiles: &'static str,
+    pub progress_title: &'static str,
+    pub progress_measure: &'static str,
+    pub ranking: &'static str,
+    pub no_data: &'static str,
+    pub legend: &'static str,
+    pub beside_map: &'static str,
+    pub no_approval: &'static str,
+    pub map_approval: &'static str,
+    pub boundaries_by: &'static str,
+    pub date: &'static str,
+    pub area: &'static str,
+    pub group: &'static str,
+    pub groups_title: &'static str,
+    pub groups_measure: &'static str,
+    pub planned: &'static str,
+    pub reported: &'static str,
+    pub year: &'static str,
+    pub planned_reported: &'static str,
+    pub choose_area: &'static str,
+    pub open_area: &'static str,
+    pub readout_hint: &'static str,
+    pub target: &'static str,
 
     // areas and places
-    part_of: "所属地区", "Part of";
-    smaller_areas: "下级地区", "Smaller areas";
-    places_here: "这里的名录", "Places here";
-    place: "名称", "Place";
-    status: "状态", "Status";
-    since: "起始", "Since";
-    evidence: "依据", "Evidence";
-    company: "企业", "Company";
-    form: "组织形式", "Form of organisation";
-    about_company: "关于企业", "About the company";
-    mode: "方式", "Mode";
-    kind: "类别", "Kind";
-    also_called: "又名", "Also called";
-    history: "经过", "History";
-    scorecard: "评分", "Scorecard";
-    score: "得分", "Score";
-    scale: "分值", "Scale";
-    too_few: "样本太少，不评", "Too few to rate";
-    awards: "表彰", "Awards";
-    report_error: "报告错误", "Report an error";
-    merged_into: "并入", "Merged into";
-    find_title: "查一个地方", "Find a place";
-    find_lead: "输入名称、别名、拼音或拼音首字母。查找只在您的设备上进行。", "Type a name. The search runs on your device only.";
-    place_unknown: "名录中没有这个编号。它可能已改名或并入别处，请按名称查找。", "There is no place with this number. It may have been renamed or merged; search for it by name.";
-    all_places: "名录", "All places";
-    lower_is_better: "越低越好", "lower is better";
-    ratings_of: "份", "ratings";
-    no_status: "没有公布状态", "No status was published";
+    pub part_of: &'static str,
+    pub smaller_areas: &'static str,
+    pub places_here: &'static str,
+    pub place: &'static str,
+    pub status: &'static str,
+    pub since: &'static str,
+    pub evidence: &'static str,
+    pub company: &'static str,
+    pub form: &'static str,
+    pub about_company: &'static str,
+    pub mode: &'static str,
+    pub kind: &'static str,
+    pub also_called: &'static str,
+    pub history: &'static str,
+    pub scorecard: &'static str,
+    pub score: &'static str,
+    pub scale: &'static str,
+    pub too_few: &'static str,
+    pub awards: &'static str,
+    pub report_error: &'static str,
+    pub merged_into: &'static str,
+    pub find_title: &'static str,
+    pub find_lead: &'static str,
+    pub place_unknown: &'static str,
+    pub all_places: &'static str,
+    pub lower_is_better: &'static str,
+    pub ratings_of: &'static str,
+    pub no_status: &'static str,
 
     // stories
-    stories_lead: "整治前后，有据可查的变化", "What changed, with what shows it";
-    no_stories: "没有公布故事", "No stories were published";
-    before: "之前", "Before";
-    during: "当时", "At the time";
-    after: "之后", "After";
-    slider: "拖动，比较前后", "Drag to compare before and after";
-    illustration: "示意图，不是照片", "Illustration, not a photograph";
-    photo: "照片", "Photograph";
-    checklist: "同一张清单，前后对照", "The same checklist, before and after";
-    item: "项目", "Item";
-    chosen_by: "如何选出", "How it was chosen";
-    all_stories: "全部故事", "All stories";
+    pub stories_lead: &'static str,
+    pub no_stories: &'static str,
+    pub before: &'static str,
+    pub during: &'static str,
+    pub after: &'static str,
+    pub slider: &'static str,
+    pub illustration: &'static str,
+    pub photo: &'static str,
+    pub checklist: &'static str,
+    pub item: &'static str,
+    pub chosen_by: &'static str,
+    pub all_stories: &'static str,
 
     // claims
-    claims_lead: "关于这个项目，谁在什么时候说过什么", "What has been said about this programme, when and by whom";
-    said_by: "谁说的", "Said by";
-    stated_on: "何时说的", "Stated on";
-    refers_to: "说的是何时", "About";
-    statement: "内容", "Statement";
-    value: "数字", "Value";
-    no_claims: "没有收录说法", "No claims were recorded";
-    all_claims: "全部说法", "All claims";
+    pub claims_lead: &'static str,
+    pub said_by: &'static str,
+    pub stated_on: &'static str,
+    pub refers_to: &'static str,
+    pub statement: &'static str,
+    pub value: &'static str,
+    pub no_claims: &'static str,
+    pub all_claims: &'static str,
 
     // data
-    data_lead: "这里的每个数字都可以下载，文件地址长期不变", "Every figure here can be downloaded; the addresses of the files stay";
-    file: "文件", "File";
-    rows: "行数", "Rows";
-    size: "大小", "Size";
-    download: "下载", "Download";
-    version: "版本", "Version";
-    publisher: "发布者", "Publisher";
-    descriptor: "数据包说明（Data Package v2）", "Descriptor (Data Package v2)";
-    modes_title: "管理方式", "Modes";
+    pub data_lead: &'static str,
+    pub file: &'static str,
+    pub rows: &'static str,
+    pub size: &'static str,
+    pub download: &'static str,
+    pub version: &'static str,
+    pub publisher: &'static str,
+    pub descriptor: &'static str,
+    pub modes_title: &'static str,
 
     // when something fails
-    not_found_title: "没有这一页", "There is no such page";
-    not_found_lead: "地址可能有误，或这一页已移走。", "The address may be wrong, or the page has moved.";
-    to_overview: "回到总览", "To the overview";
-    stale_script: "互动功能没能载入，页面内容不受影响。", "The interactive parts could not be loaded; the content of the page is complete without them.";
+    pub not_found_title: &'static str,
+    pub not_found_lead: &'static str,
+    pub to_overview: &'static str,
+    pub stale_script: &'static str,
+    // a programme that names no indicator counts these
+    pub implicit_name: &'static str,
+    pub implicit_unit: &'static str,
+    pub implicit_units: &'static str,
+    pub list_separator: &'static str,
+    pub colon: &'static str,
 }

@@ -1,115 +1,161 @@
-//! Numbers and dates, written the same in prerendered pages, charts and files.
+//! Numbers and dates as each language writes them, by the rules of the Unicode CLDR.
 
+use std::sync::LazyLock;
+
+use icu_calendar::{Date, Gregorian};
+use icu_datetime::FixedCalendarDateTimeFormatter as DateFormat;
+use icu_datetime::fieldsets::{M, Y, YM, YMD};
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_locale_core::{Locale, locale};
+use icu_plurals::{PluralCategory, PluralRules};
+
+use super::catalogue::{Span, catalogue, words};
 use crate::model::{CivilDate, Count, Coverage, Lang, Share, When};
 
-/// A count with commas in the thousands, so that it can be pasted into a spreadsheet; a fraction keeps one decimal.
-pub fn count(count: Count) -> String {
-    number(count.0)
+/// The rules of one language.
+struct Rules {
+    decimal: Option<DecimalFormatter>,
+    plurals: Option<PluralRules>,
+    day: Option<DateFormat<Gregorian, YMD>>,
+    short_day: Option<DateFormat<Gregorian, YMD>>,
+    month: Option<DateFormat<Gregorian, YM>>,
+    short_month: Option<DateFormat<Gregorian, M>>,
+    year: Option<DateFormat<Gregorian, Y>>,
 }
 
-pub fn number(value: f64) -> String {
-    let tenths = (value.abs() * 10.0).round() as u64;
-    let digits = (tenths / 10).to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 3);
-    if value < 0.0 && tenths > 0 {
-        out.push('\u{2212}');
-    }
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
+/// They are made once; the data of every language is compiled in, so that none is missing.
+static RULES: LazyLock<[Rules; Lang::ALL.len()]> = LazyLock::new(|| {
+    Lang::ALL.map(|lang| {
+        let locale = locale_of(lang);
+        Rules {
+            decimal: DecimalFormatter::try_new(locale.clone().into(), Default::default()).ok(),
+            plurals: PluralRules::try_new(locale.clone().into(), Default::default()).ok(),
+            day: DateFormat::try_new(locale.clone().into(), YMD::long()).ok(),
+            short_day: DateFormat::try_new(locale.clone().into(), YMD::medium()).ok(),
+            month: DateFormat::try_new(locale.clone().into(), YM::long()).ok(),
+            short_month: DateFormat::try_new(locale.clone().into(), M::medium()).ok(),
+            year: DateFormat::try_new(locale.into(), Y::medium()).ok(),
         }
-        out.push(digit);
+    })
+});
+
+fn rules(lang: Lang) -> &'static Rules {
+    &RULES[lang as usize]
+}
+
+/// English writes the day before the month.
+fn locale_of(lang: Lang) -> Locale {
+    match lang {
+        Lang::ZhCn => locale!("zh-CN"),
+        Lang::En => locale!("en-GB"),
+        Lang::De => locale!("de"),
     }
-    if !tenths.is_multiple_of(10) {
-        out.push('.');
-        out.push_str(&(tenths % 10).to_string());
+}
+
+/// A count with its thousands grouped; a fraction keeps one decimal.
+pub fn count(count: Count, lang: Lang) -> String {
+    number(count.0, lang)
+}
+
+/// At most one decimal, and none where it would be 0.
+pub fn number(value: f64, lang: Lang) -> String {
+    decimal((value * 10.0).round(), true, lang)
+}
+
+/// Always one decimal.
+fn tenths(value: f64, lang: Lang) -> String {
+    decimal((value * 10.0).round(), false, lang)
+}
+
+fn decimal(tenths: f64, trim: bool, lang: Lang) -> String {
+    let mut digits = Decimal::from(tenths as i64);
+    digits.multiply_pow10(-1);
+    if trim {
+        digits.absolute.trim_end();
     }
-    out
+    match &rules(lang).decimal {
+        Some(format) => format.format(&digits).to_string().replace('-', "\u{2212}"),
+        None => digits.to_string(),
+    }
+}
+
+/// One form of a word or another, by a count.
+pub fn plural<'a>(count: usize, lang: Lang, one: &'a str, other: &'a str) -> &'a str {
+    let category = rules(lang).plurals.as_ref().map(|plurals| plurals.category_for(count));
+    if category == Some(PluralCategory::One) { one } else { other }
 }
 
 /// A share in percent with one decimal, from counts where there are any. "100%" only where covered equals total, and
 /// "0%" only where nothing is covered.
-pub fn share(coverage: &Coverage) -> Option<String> {
+pub fn share(coverage: &Coverage, lang: Lang) -> Option<String> {
     let share = coverage.share()?;
+    let whole = |number: &str| Some(catalogue(lang).percent(number));
     if coverage.is_complete() {
-        return Some("100%".to_owned());
+        return whole("100");
     }
     if share.0 == 0.0 {
-        return Some("0%".to_owned());
+        return whole("0");
     }
-    Some(match percent(share) {
-        text if text == "100.0%" && share.0 < 1.0 => ">99.9%".to_owned(),
-        text if text == "0.0%" => "<0.1%".to_owned(),
-        text => text,
+    Some(match (share.0 * 1000.0).round() {
+        1000.0 if share.0 < 1.0 => format!(">{}", percent(Share(0.999), lang)),
+        0.0 => format!("<{}", percent(Share(0.001), lang)),
+        _ => percent(share, lang),
     })
 }
 
-pub(super) fn percent(share: Share) -> String {
-    format!("{:.1}%", share.0 * 100.0)
+/// With one decimal.
+pub fn percent(share: Share, lang: Lang) -> String {
+    catalogue(lang).percent(&tenths(share.0 * 100.0, lang))
 }
 
-/// A target, without needless decimals: 80%, 99.5%.
-pub(super) fn target_share(share: Share) -> String {
-    let percent = (share.0 * 1000.0).round() / 10.0;
-    format!("{percent}%")
+/// What stands behind a number in percent.
+pub fn percent_sign(lang: Lang) -> String {
+    catalogue(lang).percent("")
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// Without needless decimals: 80%, 99.5%.
+pub fn plain_percent(share: Share, lang: Lang) -> String {
+    catalogue(lang).percent(&number(share.0 * 100.0, lang))
+}
 
+fn gregorian(date: CivilDate) -> Option<Date<Gregorian>> {
+    Date::try_new_gregorian(date.year().into(), date.month() as u8, date.day() as u8).ok()
+}
+
+/// Writes a date by a format; in ISO should there be none.
+macro_rules! write_date {
+    ($format:expr, $date:expr) => {
+        match (&$format, gregorian($date)) {
+            (Some(format), Some(date)) => format.format(&date).to_string(),
+            _ => $date.to_string(),
+        }
+    };
+}
+
+/// 31 January 2022.
 pub fn date(date: CivilDate, lang: Lang) -> String {
-    let (year, month, day) = (date.year(), date.month(), date.day());
-    match lang {
-        Lang::ZhCn => format!("{year}年{month}月{day}日"),
-        Lang::En => format!("{day} {} {year}", month_name(month)),
-    }
+    write_date!(rules(lang).day, date)
 }
 
 /// For narrow places: 31 Jan 2022.
-pub fn short_date(day: CivilDate, lang: Lang) -> String {
-    match lang {
-        Lang::ZhCn => date(day, lang),
-        Lang::En => format!("{} {} {}", day.day(), &month_name(day.month())[..3], day.year()),
-    }
+pub fn short_date(date: CivilDate, lang: Lang) -> String {
+    write_date!(rules(lang).short_day, date)
 }
 
+/// January 2022.
 pub fn month(first: CivilDate, lang: Lang) -> String {
-    match lang {
-        Lang::ZhCn => format!("{}年{}月", first.year(), first.month()),
-        Lang::En => format!("{} {}", month_name(first.month()), first.year()),
-    }
+    write_date!(rules(lang).month, first)
 }
 
 /// A month on an axis.
 pub fn short_month(day: CivilDate, lang: Lang) -> String {
-    match lang {
-        Lang::ZhCn => format!("{}月", day.month()),
-        Lang::En => month_name(day.month())[..3].to_owned(),
-    }
+    write_date!(rules(lang).short_month, day)
 }
 
-/// A year on an axis.
+/// A year, as on an axis.
 pub fn year(day: CivilDate, lang: Lang) -> String {
-    match lang {
-        Lang::ZhCn => format!("{}年", day.year()),
-        Lang::En => day.year().to_string(),
-    }
-}
-
-fn month_name(month: i8) -> &'static str {
-    MONTHS[(month - 1).rem_euclid(12) as usize]
+    write_date!(rules(lang).year, day)
 }
 
 /// A date as exact as it is known.
@@ -117,42 +163,37 @@ pub fn when(when: &When, lang: Lang) -> String {
     if let Some(day) = when.exact() {
         return date(day, lang);
     }
-    if let Some(year) = when.whole_year() {
-        return match lang {
-            Lang::ZhCn => format!("{year}年"),
-            Lang::En => year.to_string(),
-        };
+    if let Some(first) = when.earliest.filter(|_| when.whole_year().is_some()) {
+        return year(first, lang);
     }
     if let Some(first) = when.whole_month() {
         return month(first, lang);
     }
-    if let (Some(first), Some(last)) = (when.earliest, when.latest)
-        && (first.month(), first.day(), last.month(), last.day()) == (1, 1, 12, 31)
-    {
-        return match lang {
-            Lang::ZhCn => format!("{}—{}年", first.year(), last.year()),
-            Lang::En => format!("{} to {}", first.year(), last.year()),
-        };
-    }
-    match (when.earliest, when.latest, lang) {
-        (Some(first), Some(last), Lang::ZhCn) => format!("{}至{}之间", date(first, lang), date(last, lang)),
-        (Some(first), Some(last), Lang::En) => format!("between {} and {}", date(first, lang), date(last, lang)),
-        (None, Some(last), Lang::ZhCn) => format!("不晚于{}", date(last, lang)),
-        (None, Some(last), Lang::En) => format!("{} at the latest", date(last, lang)),
-        (Some(first), None, Lang::ZhCn) => format!("{}或以后", date(first, lang)),
-        (Some(first), None, Lang::En) => format!("{} or later", date(first, lang)),
-        (None, None, Lang::ZhCn) => "日期没有公布".to_owned(),
-        (None, None, Lang::En) => "date not published".to_owned(),
-    }
+    let [earliest, latest] = [when.earliest, when.latest].map(|day| day.map(|day| date(day, lang)));
+    let span = match (when.earliest.zip(when.latest), &earliest, &latest) {
+        (Some((first, last)), ..) if (first.month(), first.day(), last.month(), last.day()) == (1, 1, 12, 31) => {
+            Span::Years(first.year(), last.year())
+        }
+        (_, Some(first), Some(last)) => Span::Between(first, last),
+        (_, None, Some(last)) => Span::Until(last),
+        (_, Some(first), None) => Span::From(first),
+        (_, None, None) => Span::Unknown,
+    };
+    catalogue(lang).span(span)
 }
 
 /// The size of a file.
-pub fn bytes(bytes: u64) -> String {
+pub fn bytes(bytes: u64, lang: Lang) -> String {
     match bytes {
         0..1_000 => format!("{bytes} B"),
-        1_000..1_000_000 => format!("{} kB", number((bytes as f64 / 1e3).round())),
-        _ => format!("{} MB", number(bytes as f64 / 1e6)),
+        1_000..1_000_000 => format!("{} kB", number((bytes as f64 / 1e3).round(), lang)),
+        _ => format!("{} MB", number(bytes as f64 / 1e6, lang)),
     }
+}
+
+/// Things in a row.
+pub fn list(items: &[String], lang: Lang) -> String {
+    items.join(words(lang).list_separator)
 }
 
 #[cfg(test)]
@@ -162,15 +203,16 @@ mod tests {
     #[test]
     fn writes_counts() {
         let cases = [
-            (0.0, "0"),
-            (628.0, "628"),
-            (83_155_031.0, "83,155,031"),
-            (1234.5, "1,234.5"),
-            (-1490.0, "\u{2212}1,490"),
-            (999.96, "1,000"),
+            (0.0, "0", "0"),
+            (628.0, "628", "628"),
+            (83_155_031.0, "83,155,031", "83.155.031"),
+            (1234.5, "1,234.5", "1.234,5"),
+            (-1490.0, "\u{2212}1,490", "\u{2212}1.490"),
+            (999.96, "1,000", "1.000"),
         ];
-        for (value, expected) in cases {
-            assert_eq!(number(value), expected);
+        for (value, english, german) in cases {
+            assert_eq!([number(value, Lang::En).as_str(), &number(value, Lang::De)], [english, german]);
+            assert_eq!(number(value, Lang::ZhCn), english);
         }
     }
 
@@ -183,26 +225,32 @@ mod tests {
             (1.0, 2_400.0, Some("<0.1%")),
             (0.0, 2_400.0, Some("0%")),
             (2_500.0, 2_400.0, Some("104.2%")),
+            (2_400.5, 2_400.0, Some("100.0%")),
             (0.0, 0.0, None),
         ];
         for (covered, total, expected) in cases {
             let coverage = Coverage { covered: Some(Count(covered)), total: Some(Count(total)), ..Coverage::default() };
-            assert_eq!(share(&coverage).as_deref(), expected, "{covered} of {total}");
+            assert_eq!(share(&coverage, Lang::En).as_deref(), expected, "{covered} of {total}");
         }
     }
 
     #[test]
     fn writes_dates_as_exactly_as_they_are_known() {
         let cases = [
-            ("2022-01-31", "2022年1月31日", "31 January 2022"),
-            ("2019-12", "2019年12月", "December 2019"),
-            ("2019", "2019年", "2019"),
-            ("2018/2020", "2018—2020年", "2018 to 2020"),
-            ("2020-03-15/2020-04-26", "2020年3月15日至2020年4月26日之间", "between 15 March 2020 and 26 April 2020"),
+            ("2022-01-31", "2022年1月31日", "31 January 2022", "31. Januar 2022"),
+            ("2019-12", "2019年12月", "December 2019", "Dezember 2019"),
+            ("2019", "2019年", "2019", "2019"),
+            ("2018/2020", "2018—2020年", "2018 to 2020", "2018 bis 2020"),
+            (
+                "2020-03-15/2020-04-26",
+                "2020年3月15日至2020年4月26日之间",
+                "between 15 March 2020 and 26 April 2020",
+                "zwischen dem 15. März 2020 und dem 26. April 2020",
+            ),
         ];
-        for (text, zh, en) in cases {
+        for (text, zh, en, de) in cases {
             let parsed = When::parse(text).unwrap_or(When::UNKNOWN);
-            assert_eq!((when(&parsed, Lang::ZhCn).as_str(), when(&parsed, Lang::En).as_str()), (zh, en));
+            assert_eq!(Lang::ALL.map(|lang| when(&parsed, lang)), [zh, en, de].map(str::to_owned));
         }
     }
 }

@@ -1,18 +1,23 @@
-//! The product's wording, in both languages, and how it writes numbers and dates.
+//! The product's wording, one catalogue a language, and how each writes numbers and dates.
 //!
-//! In: model values. Out: strings. A string that lacks a translation does not compile: the catalogue takes both in one
-//! line, and a sentence is a function that must answer for every language.
+//! In: model values. Out: strings. A language is one file (`en.rs`, `zh_cn.rs`, `de.rs`): a string or a sentence that it
+//! lacks does not compile. To add one, copy `en.rs`, name it in [`Lang`](crate::model::Lang), and follow the compiler.
 
 mod catalogue;
+mod de;
+mod en;
 mod fault;
 mod format;
 mod sentence;
+mod zh_cn;
 
 pub use catalogue::{Words, words};
-pub use fault::{Fault, Severity};
-pub use format::{bytes, count, date, month, number, share, short_date, short_month, when, year};
+pub use fault::{Fault, Mangled, Mended, Severity, WrongPosition, and_more, place_in_file, tally};
+pub use format::{
+    bytes, count, date, list, month, number, percent, percent_sign, plain_percent, plural, share, short_date, short_month, when, year,
+};
 pub use sentence::{
     checked, claim_kind, claim_value, coverage_label, denominator_note, evidence, finding, grade, headline_counts,
-    map_finding, map_label, map_measure, not_published_reason, progress_finding, promise, row_counts, status,
+    map_finding, map_label, map_measure, not_published_reason, progress_finding, promise, reading, row_counts, status,
     target_chip, unknown_count, unknown_range, verdict, yearly_title,
 };

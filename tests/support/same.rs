@@ -15,6 +15,7 @@ pub fn figure() -> Progress {
         points: vec![Point(0, 5_000, 5_500), Point(5, 6_000, 6_000), Point(9, 7_550, 7_550)],
         marks: vec![mark],
         end_label: "75.5%".to_owned(),
+        percent: "%".to_owned(),
         ticks: vec![(0, "1月".to_owned())],
         ..Progress::default()
     }

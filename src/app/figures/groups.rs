@@ -30,7 +30,7 @@ pub fn groups(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
             view! {
                 <tr>
                     <th scope="row">{name(group)}</th>
-                    <td class="number">{words::share(&observation.coverage)}</td>
+                    <td class="number">{words::share(&observation.coverage, lang)}</td>
                     <td class="bar-cell" aria-hidden="true">
                         <svg class="bar-svg" viewBox="0 0 100 10" preserveAspectRatio="none">
                             <path class="f track" d="M0 2H100V8H0z"/>

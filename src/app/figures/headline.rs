@@ -13,7 +13,7 @@ pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> impl Int
     let t = words(lang);
     let indicator = loaded.programme.indicator(headline.indicator);
     let coverage = headline.coverage();
-    let figure = match coverage.and_then(words::share) {
+    let figure = match coverage.and_then(|coverage| words::share(coverage, lang)) {
         Some(share) => view! { <p class="share">{share}</p> }.into_any(),
         None => view! { <p class="share none">{t.not_published}</p> }.into_any(),
     };
@@ -21,9 +21,8 @@ pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> impl Int
     let counts = words::headline_counts(coverage.unwrap_or(&nothing), indicator, lang);
     let range = coverage.and_then(|coverage| {
         let (_, highest) = coverage.share_range()?;
-        let unknown = words::count(coverage.unknown);
-        let highest = format!("{:.1}%", highest.0 * 100.0);
-        Some(view! { <p class="range">{words::unknown_range(&unknown, &highest, lang)}</p> })
+        let unknown = words::count(coverage.unknown, lang);
+        Some(view! { <p class="range">{words::unknown_range(&unknown, highest, lang)}</p> })
     });
     let as_of = headline.observation.filter(|observation| observation.coverage.covered.is_some()).map(|observation| {
         view! { <p class="muted">{t.as_of}" "{words::date(observation.date, lang)}</p> }

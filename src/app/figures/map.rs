@@ -9,7 +9,7 @@ use super::{Caption, figure};
 use crate::app::islands::Readout;
 use crate::app::{Drawn, Links, Loaded};
 use crate::map::{class_of, round_classes};
-use crate::model::{AreaIx, Coverage, IndicatorIx, Lang};
+use crate::model::{AreaIx, Coverage, IndicatorIx, Lang, Share};
 use crate::words::{self, words};
 
 /// What is shown of one area.
@@ -46,7 +46,7 @@ pub fn map(parent: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Link
                 area: ix,
                 href: links.area(&area.id),
                 say: words::coverage_label(&name, latest(ix), loaded.programme.indicator(indicator), lang),
-                share: latest(ix).and_then(words::share),
+                share: latest(ix).and_then(|coverage| words::share(coverage, lang)),
                 class: share(ix).map_or(NO_DATA, |share| CLASSES[class_of(share.0, &borders).min(4)]),
                 name,
             }
@@ -117,7 +117,7 @@ fn svg(drawn: &Drawn, shown: &[Shown], stamp: &str, label: &str) -> String {
         let [x0, y0, x1, y1] = outline.bbox;
         let [x, y] = outline.label;
         let label = match &area.share {
-            Some(share) => share.trim_end_matches('%').to_owned(),
+            Some(share) => share.trim_end_matches(['%', '\u{a0}']).to_owned(),
             None if any_share => continue,
             None => escape(&area.name),
         };
@@ -155,7 +155,7 @@ fn tiles(shown: &[Shown], loaded: &Loaded) -> impl IntoView + use<> {
 
 fn legend(borders: &[f64; 4], any_share: bool, lang: Lang) -> impl IntoView + use<> {
     let t = words(lang);
-    let percent = |share: f64| format!("{}%", (share * 1000.0).round() / 10.0);
+    let percent = |share: f64| words::plain_percent(Share(share), lang);
     let classes: Vec<_> = CLASSES
         .iter()
         .enumerate()

@@ -87,13 +87,6 @@ fn source_line(loaded: &Loaded, links: &Links) -> impl IntoView + use<> {
     }
 }
 
-pub fn list_separator(lang: Lang) -> &'static str {
-    match lang {
-        Lang::ZhCn => "、",
-        Lang::En => ", ",
-    }
-}
-
 /// What is said inside a drawing where the data are invented, so that a copied picture carries it.
 fn stamp(loaded: &Loaded, lang: Lang) -> String {
     if loaded.programme.illustrative { words(lang).illustrative.to_owned() } else { String::new() }

@@ -21,17 +21,12 @@ pub fn progress(headline: &Headline, loaded: &Loaded, links: &Links) -> Option<i
     let narrow = spec.svg(358, 300, &label);
     let wide = spec.svg(720, 340, &label);
     let shown: Vec<&Observation> = series.iter().filter(|o| o.coverage.share().is_some()).collect();
-    let counts = shown.iter().map(|o| {
-        let of = |count: Option<crate::model::Count>| count.map_or(-1.0, |count| count.0);
-        (of(o.coverage.covered), of(o.coverage.total))
-    });
-    let counts: Vec<(f64, f64)> = counts.collect();
-    let dates: Vec<String> = shown.iter().map(|o| words::short_date(o.date, lang)).collect();
+    let readings: Vec<String> =
+        shown.iter().map(|o| words::reading(&words::short_date(o.date, lang), &o.coverage, lang)).collect();
     let chart = view! {
         <LiveProgress
             figure=spec
-            dates=dates
-            counts=counts
+            readings=readings
             label=label
             hint=t.readout_hint.to_owned()
         >
@@ -95,8 +90,9 @@ fn spec(headline: &Headline, loaded: &Loaded, lang: Lang) -> Option<Progress> {
         marks,
         changes: changes.into_iter().map(days).collect(),
         change_label: words(lang).total_changed.to_owned(),
+        percent: words::percent_sign(lang),
         ticks: ticks(from, to, lang),
-        end_label: headline.coverage().and_then(words::share).unwrap_or_default(),
+        end_label: headline.coverage().and_then(|coverage| words::share(coverage, lang)).unwrap_or_default(),
         stamp: stamp(loaded, lang),
         reading: None,
     })
@@ -140,11 +136,11 @@ fn table(headline: &Headline, shown: &[&Observation], lang: Lang) -> impl IntoVi
         .filter(|&i| last_of_month(i) || is_deadline(shown[i].date))
         .map(|i| {
             let coverage = &shown[i].coverage;
-            let count = |count: Option<crate::model::Count>| count.map_or(t.not_published.to_owned(), words::count);
+            let count = |count: Option<crate::model::Count>| count.map_or(t.not_published.to_owned(), |count| words::count(count, lang));
             view! {
                 <tr class:deadline=is_deadline(shown[i].date)>
                     <th scope="row">{words::short_date(shown[i].date, lang)}</th>
-                    <td>{words::share(coverage)}</td>
+                    <td>{words::share(coverage, lang)}</td>
                     <td>{count(coverage.covered)}</td>
                     <td>{count(coverage.total)}</td>
                 </tr>

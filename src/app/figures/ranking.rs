@@ -39,7 +39,7 @@ pub fn ranking(
             let area = areas.get(ix);
             let coverage = latest(ix);
             let unknown = coverage.filter(|c| c.unknown.0 > 0.0).map(|c| words::unknown_count(c.unknown, lang));
-            let (figure, class) = match coverage.and_then(words::share) {
+            let (figure, class) = match coverage.and_then(|coverage| words::share(coverage, lang)) {
                 Some(share) => (share, "number"),
                 None => (t.no_data.to_owned(), "number none"),
             };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Caption, figure, stamp};
 use crate::app::{Links, Loaded};
-use crate::chart::{Bar, Figure, Yearly};
+use crate::chart::{Amount, Bar, Figure, Yearly};
 use crate::measure;
 use crate::model::{AreaIx, Count, IndicatorIx};
 use crate::words::{self, words};
@@ -20,11 +20,13 @@ pub fn yearly(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
     if rows.len() < 2 {
         return None;
     }
-    let value = |count: Option<Count>| count.map(|count| count.0);
+    let amount = |count: Option<Count>| {
+        count.map(|count| Amount { value: count.0, label: words::count(count, lang) })
+    };
     let chart = Yearly {
         bars: rows
             .iter()
-            .map(|row| Bar { year: row.year.to_string(), planned: value(row.planned), reported: value(row.reported) })
+            .map(|row| Bar { year: row.year.to_string(), planned: amount(row.planned), reported: amount(row.reported) })
             .collect(),
         missing: MISSING.to_owned(),
         stamp: stamp(loaded, lang),
@@ -46,7 +48,7 @@ pub fn yearly(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
     let cells: Vec<_> = rows
         .iter()
         .map(|row| {
-            let said = |count: Option<Count>| count.map_or(t.not_published.to_owned(), words::count);
+            let said = |count: Option<Count>| count.map_or(t.not_published.to_owned(), |count| words::count(count, lang));
             view! {
                 <tr>
                     <th scope="row">{row.year.to_string()}</th>

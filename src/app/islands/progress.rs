@@ -9,15 +9,13 @@ use leptos::web_sys::HtmlCanvasElement;
 use super::theme;
 use crate::browser;
 use crate::chart::{Figure, Palette, Progress, Style};
-use crate::words;
 
-/// Its children are the prerendered drawing, which the canvas covers once it is drawn. `dates` and `counts` (covered and
-/// total, below 0 where not published) go with the points of the figure.
+/// Its children are the prerendered drawing, which the canvas covers once it is drawn. `readings` go with the
+/// points of the figure: what is said of each.
 #[island]
 pub fn LiveProgress(
     figure: Progress,
-    dates: Vec<String>,
-    counts: Vec<(f64, f64)>,
+    readings: Vec<String>,
     label: String,
     hint: String,
     children: Children,
@@ -66,15 +64,6 @@ pub fn LiveProgress(
         event.prevent_default();
         read.set(Some(to));
     };
-    let words_of = move |i: usize| {
-        let point = figure.with_value(|figure| figure.points.get(i).copied());
-        let share = point.map(|point| format!("{:.1}%", f64::from(point.1) / 100.0)).unwrap_or_default();
-        let date = dates.get(i).cloned().unwrap_or_default();
-        let counts = counts.get(i).filter(|(covered, total)| *covered >= 0.0 && *total >= 0.0);
-        let counts =
-            counts.map(|(covered, total)| format!(" ({} / {})", words::number(*covered), words::number(*total)));
-        format!("{date}: {share}{}", counts.unwrap_or_default())
-    };
     view! {
         <div class="plot" class:drawn=move || drawn.get()>
             {children()}
@@ -91,7 +80,7 @@ pub fn LiveProgress(
         <p class="readout" aria-live="polite">
             {move || match reading.get() {
                 None => view! { <span class="muted">{hint.clone()}</span> }.into_any(),
-                Some(i) => view! { <span>{words_of(i)}</span> }.into_any(),
+                Some(i) => view! { <span>{readings.get(i).cloned()}</span> }.into_any(),
             }}
         </p>
     }

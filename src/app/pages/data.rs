@@ -24,8 +24,8 @@ pub(super) fn page(room: &Room) -> Page {
                         {title}
                         <small>{file.path.clone()}" "{file.licence.clone()}</small>
                     </th>
-                    <td>{file.rows.map(|rows| words::number(rows as f64))}</td>
-                    <td>{words::bytes(file.bytes)}</td>
+                    <td>{file.rows.map(|rows| words::number(rows as f64, lang))}</td>
+                    <td>{words::bytes(file.bytes, lang)}</td>
                     <td><a href=room.links.file(&file.path) download="">{t.download}</a></td>
                 </tr>
             }

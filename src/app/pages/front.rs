@@ -23,7 +23,7 @@ pub fn front_page(site: &Site, lang: Lang, file: String) -> Page {
         programme: None,
         links: links.clone(),
         section: None,
-        other_language: address(lang.other()),
+        others: super::others(&site.languages(), lang, address),
         has_front: true,
     };
     Page {
@@ -32,7 +32,7 @@ pub fn front_page(site: &Site, lang: Lang, file: String) -> Page {
         title: format!("{} · {}", t.site, t.site_tagline),
         description: t.site_tagline.to_owned(),
         illustrative: false,
-        addresses: Lang::ALL.into_iter().map(|lang| (lang, address(lang))).collect(),
+        addresses: site.languages().into_iter().map(|lang| (lang, address(lang))).collect(),
         body: frame.view(content.into_any()).into_any(),
     }
 }
@@ -40,12 +40,14 @@ pub fn front_page(site: &Site, lang: Lang, file: String) -> Page {
 fn card(site: &Site, loaded: &Loaded, lang: Lang) -> impl IntoView + use<> {
     let t = words(lang);
     let programme = &loaded.programme;
-    let links = site.links(programme, lang);
+    // a programme that does not speak the page's language is shown in its own
+    let own = programme.language(lang);
+    let links = site.links(programme, own);
     let title = programme.title.get(lang).to_owned();
     let indicator = programme.indicator(IndicatorIx(0));
     let head = programme.areas.root().map(|root| headline(programme, &loaded.measures, IndicatorIx(0), root, None));
     let coverage = head.as_ref().and_then(|head| head.coverage().copied()).unwrap_or_default();
-    let figure = match words::share(&coverage) {
+    let figure = match words::share(&coverage, lang) {
         Some(share) => view! { <p class="share">{share}</p> }.into_any(),
         None => view! { <p class="share none">{t.not_published}</p> }.into_any(),
     };

@@ -54,11 +54,12 @@ impl Room<'_> {
         let programme = &self.loaded.programme;
         let lang = self.lang();
         let address = |lang: Lang| self.links.in_language(lang).page(path);
+        let languages = programme.languages.clone();
         let frame = Frame {
             programme: Some(programme),
             links: self.links.clone(),
             section: Some(section),
-            other_language: address(lang.other()),
+            others: others(&languages, lang, address),
             has_front: !self.site.is_single(),
         };
         Page {
@@ -67,10 +68,15 @@ impl Room<'_> {
             title: format!("{title} · {}", programme.title.get(lang)),
             description,
             illustrative: programme.illustrative,
-            addresses: Lang::ALL.into_iter().map(|lang| (lang, address(lang))).collect(),
+            addresses: languages.into_iter().map(|lang| (lang, address(lang))).collect(),
             body: frame.view(content).into_any(),
         }
     }
+}
+
+/// The same page in the languages that it is not in.
+fn others(languages: &[Lang], lang: Lang, address: impl Fn(Lang) -> String) -> Vec<(Lang, String)> {
+    languages.iter().copied().filter(|other| *other != lang).map(|other| (other, address(other))).collect()
 }
 
 /// How a page is made: called when its turn comes, so that not all stand in memory at once.

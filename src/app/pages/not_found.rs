@@ -1,4 +1,4 @@
-//! What an address that leads nowhere shows, in both languages, for one file serves them.
+//! What an address that leads nowhere shows, in every language of the site, for one file serves them all.
 
 use leptos::prelude::*;
 
@@ -8,8 +8,10 @@ use crate::model::Lang;
 use crate::words::words;
 
 pub fn not_found_page(site: &Site) -> Page {
-    let parts: Vec<_> = Lang::ALL
-        .into_iter()
+    let languages = site.languages();
+    let parts: Vec<_> = languages
+        .iter()
+        .copied()
         .map(|lang| {
             let t = words(lang);
             let links = Links { base: site.base.clone(), folder: String::new(), lang };
@@ -17,7 +19,7 @@ pub fn not_found_page(site: &Site) -> Page {
                 .programmes
                 .iter()
                 .map(|loaded| {
-                    let href = site.links(&loaded.programme, lang).overview();
+                    let href = site.links(&loaded.programme, loaded.programme.language(lang)).overview();
                     view! { <li><a href=href>{loaded.programme.title.get(lang).to_owned()}</a></li> }
                 })
                 .collect();
@@ -30,11 +32,11 @@ pub fn not_found_page(site: &Site) -> Page {
             }
         })
         .collect();
-    let lang = Lang::ZhCn;
+    let lang = languages.first().copied().unwrap_or(Lang::En);
     let links = Links { base: site.base.clone(), folder: String::new(), lang };
     let frame = Frame {
         programme: site.programmes.first().filter(|_| site.is_single()).map(|loaded| &loaded.programme),
-        other_language: links.in_language(lang.other()).front(),
+        others: super::others(&languages, lang, |lang| links.in_language(lang).front()),
         links,
         section: None,
         has_front: !site.is_single(),

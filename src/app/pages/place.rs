@@ -93,7 +93,7 @@ fn facts(room: &Room, place: &Place) -> impl IntoView + use<> {
         rows.push((t.kind.to_owned(), programme.kinds[kind].name.get(lang).to_owned()));
     }
     if !place.aliases.is_empty() {
-        rows.push((t.also_called.to_owned(), place.aliases.join(crate::app::figures::list_separator(lang))));
+        rows.push((t.also_called.to_owned(), words::list(&place.aliases, lang)));
     }
     for (column, value) in programme.place_columns.iter().zip(&place.extra) {
         if !value.is_empty() && !column.get(lang).contains('@') {
@@ -117,13 +117,13 @@ pub(super) fn scorecard(room: &Room, of: Rated) -> Option<impl IntoView + use<>>
         .filter_map(|(i, dimension)| {
             let rated = ratings.clone().filter(|rating| rating.dimension == i);
             let rating = rated.max_by_key(|rating| rating.date)?;
-            let scale = format!("{}–{}", words::number(dimension.min), words::number(dimension.max));
+            let scale = format!("{}–{}", words::number(dimension.min, lang), words::number(dimension.max, lang));
             let backwards = (dimension.direction == Direction::LowerIsBetter).then_some(t.lower_is_better);
             let score = if rating.n < dimension.threshold {
                 t.too_few.to_owned()
             } else {
-                let spread = rating.spread.map(|spread| format!(" ± {}", words::number(spread)));
-                format!("{}{}", words::number(rating.score), spread.unwrap_or_default())
+                let spread = rating.spread.map(|spread| format!(" ± {}", words::number(spread, lang)));
+                format!("{}{}", words::number(rating.score, lang), spread.unwrap_or_default())
             };
             Some(view! {
                 <tr>

@@ -9,9 +9,9 @@ use crate::{map, measure, package};
 fn city(places: usize, seed: u64) -> Programme {
     let files = sample(&Options { places, seed }).into_iter().collect();
     let reading = package::read(&files);
-    let errors: Vec<_> = reading.findings.iter().filter(|finding| finding.severity.as_str() == "error").collect();
+    let errors: Vec<_> = reading.findings.iter().filter(|finding| finding.is_error()).collect();
     assert!(errors.is_empty(), "{errors:?}");
-    reading.programme.unwrap_or_else(|| unreachable!("no error, so there is a programme"))
+    reading.into_programme().unwrap_or_else(|| unreachable!("no error, so there is a programme"))
 }
 
 #[test]

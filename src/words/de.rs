@@ -1,0 +1,677 @@
+//! German.
+
+use super::catalogue::{Catalogue, Counts, Missing, Span, Verdict, Words};
+use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
+use super::format::{date, number, plural};
+use crate::model::{Checked, ClaimKind, Evidence, Grade, Lang, Status};
+
+pub(super) struct German;
+
+static WORDS: Words = Words {
+    // frame of every page
+    site: "Noticeboard",
+    site_tagline: "Is the promise being kept? What the published figures say",
+    skip: "Skip to content",
+    menu: "Sections",
+    overview: "Overview",
+    areas: "Areas",
+    map: "Map",
+    find: "Find",
+    places: "Find a place",
+    stories: "Stories",
+    claims: "Claims",
+    data: "Data",
+    all_sources: "All sources and data",
+    about: "About",
+    more: "More",
+    language: "Deutsch",
+    theme: "Theme",
+    theme_auto: "Auto",
+    theme_light: "Light",
+    theme_dark: "Dark",
+    all_programmes: "All programmes",
+    illustrative: "Illustrative data",
+    illustrative_long: "Illustrative data: the city, places, companies and figures are invented",
+    made_with: "This site is made of static files and tracks nobody.",
+
+    site_question: "It was promised. Is it being done?",
+    total_changed: "total changed",
+    table_of_month_ends: "Ends of months and deadlines; every date is in the data files",
+    scorecard_lead: "Mean ± standard deviation, n answers; each by itself, no overall score is made of them",
+    source_and_licence: "Sources and licences",
+
+    // search
+    search: "Search",
+    search_hint: "Area or place, by name",
+    search_nothing: "Nothing found. Try a shorter name, or go down through Areas.",
+    search_failed: "The list of names could not be loaded. Check the connection, or go down through Areas.",
+    browse_areas: "Browse all areas",
+
+    // headline
+    not_published: "Not published",
+    as_of: "As of",
+    covered: "Covered",
+    total: "Total",
+    share: "Share",
+    unknown: "Unknown",
+    the_promise: "The promise",
+    what_is_counted: "What is counted",
+    covered_means: "What counts as covered",
+    how_counted: "How areas are counted",
+    next_release: "Next release",
+    announced: "Announced",
+    moved: "moved",
+    what_would_tell: "What would have to be published to tell",
+    source: "Source",
+    sources: "Sources",
+    licence: "Licence",
+    note: "Note",
+
+    // figures
+    chart: "Chart",
+    table: "Table",
+    tiles: "Tiles",
+    progress_title: "Progress",
+    progress_measure: "Share covered over time; the red line is the promise",
+    ranking: "Areas ranked",
+    no_data: "No data",
+    legend: "Legend",
+    beside_map: "Areas that have no outline on this map",
+    no_approval: "The boundaries carry no map approval number.",
+    map_approval: "Map approval number",
+    boundaries_by: "Boundaries",
+    date: "Date",
+    area: "Area",
+    group: "Group",
+    groups_title: "By group",
+    groups_measure: "Only percentages were published, no counts",
+    planned: "Planned",
+    reported: "Reported",
+    year: "Year",
+    planned_reported: "Planned and reported, year by year",
+    choose_area: "Choose an area to see its figures",
+    open_area: "Open",
+    readout_hint: "Move over the chart, or use the arrow keys, to read each date",
+    target: "Promise",
+
+    // areas and places
+    part_of: "Part of",
+    smaller_areas: "Smaller areas",
+    places_here: "Places here",
+    place: "Place",
+    status: "Status",
+    since: "Since",
+    evidence: "Evidence",
+    company: "Company",
+    form: "Form of organisation",
+    about_company: "About the company",
+    mode: "Mode",
+    kind: "Kind",
+    also_called: "Also called",
+    history: "History",
+    scorecard: "Scorecard",
+    score: "Score",
+    scale: "Scale",
+    too_few: "Too few to rate",
+    awards: "Awards",
+    report_error: "Report an error",
+    merged_into: "Merged into",
+    find_title: "Find a place",
+    find_lead: "Type a name. The search runs on your device only.",
+    place_unknown: "There is no place with this number. It may have been renamed or merged; search for it by name.",
+    all_places: "All places",
+    lower_is_better: "lower is better",
+    ratings_of: "ratings",
+    no_status: "No status was published",
+
+    // stories
+    stories_lead: "What changed, with what shows it",
+    no_stories: "No stories were published",
+    before: "Before",
+    during: "At the time",
+    after: "After",
+    slider: "Drag to compare before and after",
+    illustration: "Illustration, not a photograph",
+    photo: "Photograph",
+    checklist: "The same checklist, before and after",
+    item: "Item",
+    chosen_by: "How it was chosen",
+    all_stories: "All stories",
+
+    // claims
+    claims_lead: "What has been said about this programme, when and by whom",
+    said_by: "Said by",
+    stated_on: "Stated on",
+    refers_to: "About",
+    statement: "Statement",
+    value: "Value",
+    no_claims: "No claims were recorded",
+    all_claims: "All claims",
+
+    // data
+    data_lead: "Every figure here can be downloaded; the addresses of the files stay",
+    file: "File",
+    rows: "Rows",
+    size: "Size",
+    download: "Download",
+    version: "Version",
+    publisher: "Publisher",
+    descriptor: "Descriptor (Data Package v2)",
+    modes_title: "Modes",
+
+    // when something fails
+    not_found_title: "There is no such page",
+    not_found_lead: "The address may be wrong, or the page has moved.",
+    to_overview: "To the overview",
+    stale_script: "The interactive parts could not be loaded; the content of the page is complete without them.",
+    // a programme that names no indicator counts these
+    implicit_name: "Coverage",
+    implicit_unit: "place",
+    implicit_units: "places",
+    list_separator: ", ",
+    colon: ": ",
+};
+
+/// "1 area", "2 areas".
+fn of(count: usize, one: &str, other: &str) -> String {
+    let noun = plural(count, Lang::De, one, other);
+    format!("{} {noun}", number(count as f64, Lang::De))
+}
+
+impl Catalogue for German {
+    fn words(&self) -> &'static Words {
+        &WORDS
+    }
+
+    fn percent(&self, number: &str) -> String {
+        format!("{number}%")
+    }
+
+    fn span(&self, span: Span) -> String {
+        match span {
+            Span::Between(first, last) => format!("zwischen dem {first} und dem {last}"),
+            Span::Years(first, last) => format!("{first} bis {last}"),
+            Span::Until(day) => format!("{day} at the latest"),
+            Span::From(day) => format!("{day} or later"),
+            Span::Unknown => "date not published".to_owned(),
+        }
+    }
+
+    fn counts(&self, counts: Counts, units: &str) -> String {
+        match counts {
+            Counts::Both { covered, total } => format!("{covered} of {total} {units}"),
+            Counts::Covered(covered) => format!("{covered} {units}; no total was published"),
+            Counts::Total(total) => format!("not published, of a list of {total} {units}"),
+            Counts::Percent => "no counts were published".to_owned(),
+            Counts::Nothing => "neither covered nor total was published".to_owned(),
+        }
+    }
+
+    fn row_counts(&self, counts: Counts) -> String {
+        match counts {
+            Counts::Both { covered, total } => format!("{covered} of {total}"),
+            Counts::Covered(covered) => format!("{covered}; total not published"),
+            Counts::Total(total) => format!("a list of {total}; covered not published"),
+            Counts::Percent | Counts::Nothing => self.missing(Missing::Everything).to_owned(),
+        }
+    }
+
+    fn missing(&self, missing: Missing) -> &'static str {
+        match missing {
+            Missing::Everything => "no figure was published",
+            Missing::ZeroTotal => "the total is 0, so there is no share",
+            Missing::Total => "the total was not published",
+            Missing::Covered => "the number covered was not published",
+        }
+    }
+
+    fn figure(&self, name: &str, share: &str, units: &str) -> String {
+        format!("{name}: {share} of {units}")
+    }
+
+    fn figure_and_promise(&self, figure: &str, goal: &str, due: &str, verdict: Verdict) -> String {
+        match verdict {
+            Verdict::Open => format!("{figure}; {goal} is promised by {due}"),
+            Verdict::Met { .. } => format!("{figure}; the promise of {goal} by {due} was kept"),
+            Verdict::Missed { .. } => format!("{figure}; the promise of {goal} by {due} was missed"),
+            Verdict::CannotTell => format!("{figure}; whether the promise of {goal} by {due} was kept cannot be told"),
+        }
+    }
+
+    fn promised_and_not_published(&self, goal: &str, due: &str) -> String {
+        format!(
+            "{goal} by {due} was promised. Whether it was kept cannot be told: the figures were not published"
+        )
+    }
+
+    fn promise(&self, goal: &str, due: &str) -> String {
+        format!("{goal} by {due}")
+    }
+
+    fn target_chip(&self, goal: &str) -> String {
+        format!("{goal} promised")
+    }
+
+    fn verdict(&self, verdict: Verdict) -> String {
+        match verdict {
+            Verdict::Open => "the data end before this date".to_owned(),
+            Verdict::Met { share, day } => format!("met: {share} on {day}"),
+            Verdict::Missed { share, day, points } => format!("missed: {share} on {day}, {points} points short"),
+            Verdict::CannotTell => "cannot be told from what was published".to_owned(),
+        }
+    }
+
+    fn labelled(&self, name: &str, share: &str, counts: &str) -> String {
+        format!("{name}: {share}, {counts}")
+    }
+
+    fn total_changed(&self, day: &str, old: &str, new: &str) -> String {
+        format!("On {day} the total changed from {old} to {new}.")
+    }
+
+    fn unknown_range(&self, unknown: &str, highest: &str) -> String {
+        format!("{unknown} are unknown: with all of them it would be {highest}")
+    }
+
+    fn unknown_count(&self, unknown: &str) -> String {
+        format!("; {unknown} unknown")
+    }
+
+    fn progress(&self, name: &str, from: &str, day: &str, to: &str) -> String {
+        format!("{name}: from {from} on {day} to {to}")
+    }
+
+    fn map_without_figures(&self, areas: usize) -> String {
+        format!("No figure was published for any of the {}", of(areas, "area", "areas"))
+    }
+
+    fn map_range(&self, lowest: (&str, &str), highest: (&str, &str)) -> String {
+        format!("From {} in {} to {} in {}", lowest.1, lowest.0, highest.1, highest.0)
+    }
+
+    fn map_measure(&self, day: Option<&str>) -> String {
+        match day {
+            Some(day) => format!("Share covered, by area, as of {day}"),
+            None => "Share covered, by area".to_owned(),
+        }
+    }
+
+    fn map_label(&self, area: &str) -> String {
+        format!("Map of {area}, area by area")
+    }
+
+    fn yearly(&self, name: &str) -> String {
+        format!("{name}: planned and reported, year by year")
+    }
+
+    fn status(&self, status: Status, evidence: Option<Evidence>) -> &'static str {
+        match status {
+            Status::Covered if evidence == Some(Evidence::Claimed) => "Said to be covered",
+            Status::Covered => "Covered",
+            Status::InProgress => "In progress",
+            Status::NotCovered => "Not covered",
+            Status::Lapsed => "Lapsed",
+            Status::Merged => "Merged",
+            Status::Unknown => "Unknown",
+        }
+    }
+
+    fn evidence(&self, evidence: Evidence) -> &'static str {
+        match evidence {
+            Evidence::Claimed => "Claimed: somebody said so",
+            Evidence::Evidenced => "Evidenced: a document shows it",
+            Evidence::Verified => "Verified: a third body saw it",
+        }
+    }
+
+    fn claim_kind(&self, kind: ClaimKind) -> &'static str {
+        match kind {
+            ClaimKind::Target => "Target",
+            ClaimKind::Plan => "Plan",
+            ClaimKind::Claimed => "Claimed",
+            ClaimKind::Actual => "Reported",
+            ClaimKind::Event => "Event",
+        }
+    }
+
+    fn grade(&self, grade: Grade) -> &'static str {
+        match grade {
+            Grade::Official => "official",
+            Grade::Agency => "news agency",
+            Grade::Press => "press",
+            Grade::Reference => "reference work",
+            Grade::Mirror => "repost",
+            Grade::Forum => "forum",
+        }
+    }
+
+    fn checked(&self, checked: Checked) -> &'static str {
+        match checked {
+            Checked::Yes => "Yes",
+            Checked::No => "No",
+            Checked::NotStated => "Not stated",
+        }
+    }
+
+    fn severity(&self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => "Fehler",
+            Severity::Warning => "Warnung",
+            Severity::Note => "Hinweis",
+        }
+    }
+
+    fn place(&self, file: &str, row: Option<u64>, column: Option<&str>) -> String {
+        let row = row.map(|row| format!(", Zeile {row}")).unwrap_or_default();
+        let column = column.map(|column| format!(", Spalte {column}")).unwrap_or_default();
+        format!("{file}{row}{column}")
+    }
+
+    fn and_more(&self, more: usize) -> String {
+        format!("und {} weitere", number(more as f64, Lang::De))
+    }
+
+    fn tally(&self, errors: usize, warnings: usize, notes: usize) -> String {
+        let parts = [of(errors, "error", "errors"), of(warnings, "warning", "warnings"), of(notes, "note", "notes")];
+        parts.join(", ")
+    }
+
+    fn fault(&self, fault: &Fault) -> (String, String) {
+        let wrong_position = |wrong: &WrongPosition| match wrong {
+            WrongPosition::OutOfRange => {
+                "longitude is from -180 to 180, latitude from -90 to 90, in degrees; give both or neither"
+            }
+            WrongPosition::Swapped => "longitude and latitude look swapped: longitude (east) comes first",
+            WrongPosition::Projected => {
+                "these look like metres of a national grid; convert them to longitude and latitude (WGS 84)"
+            }
+        };
+        let number = |value: &f64| number(*value, Lang::De);
+        let (message, help): (String, String) = match fault {
+            Fault::MissingFile => (
+                "this file is not in the package".into(),
+                "put the file back, or take its resource out of datapackage.json".into(),
+            ),
+            Fault::PathLeadsOut => (
+                "this path leads out of the package".into(),
+                "put the file into the package's folder and name it from there, without .. or a leading slash".into(),
+            ),
+            Fault::TooLarge { megabytes } => (
+                format!("unpacked, this file is larger than {megabytes} MB"),
+                "cut it into several files of one resource (path may be a list), or leave out columns that nothing uses".into(),
+            ),
+            Fault::NotText => (
+                "from here on the file is not text in the encoding that it should have".into(),
+                "save it from Excel as \"CSV UTF-8\", or give the resource its encoding: \"encoding\": \"gb18030\"".into(),
+            ),
+            Fault::UnknownEncoding => (
+                "there is no such encoding".into(),
+                "write utf-8, gb18030, gbk, big5, utf-16le or windows-1252".into(),
+            ),
+            Fault::GuessedEncoding { encoding } => (
+                format!("this is not UTF-8; read as {encoding}"),
+                "look at a name with special characters; if it is right, add the encoding to the resource".into(),
+            ),
+            Fault::BadGzip { reason } => (
+                format!("the compressed file is damaged: {reason}"),
+                "copy it again, or compress it again".into(),
+            ),
+            Fault::BadWorkbook { reason } => (
+                format!("the workbook cannot be read: {reason}"),
+                "open it in Excel and save it as .xlsx without a password, or as \"CSV UTF-8\"".into(),
+            ),
+            Fault::NoSuchSheet { known } => (
+                "the workbook has no such sheet".into(),
+                format!("it has: {known}; name one as dialect.sheetName of the resource"),
+            ),
+            Fault::SeveralSheets { used, known } => (
+                format!("the workbook has several sheets ({known}); read: {used}"),
+                "if it should be another, name it as dialect.sheetName of the resource".into(),
+            ),
+            Fault::ErrorInCell => (
+                "the spreadsheet shows an error here instead of a value; taken as not published".into(),
+                "mend the formula, or empty the cell".into(),
+            ),
+            Fault::LostDigits => (
+                "a number of more than 15 digits: Excel has turned its last digits into noughts".into(),
+                "format the column as text before the numbers are put in, and fill them in anew".into(),
+            ),
+            Fault::BadJson { reason } => (
+                format!("the JSON does not parse: {reason}"),
+                "mend it there; often a comma or a quote is missing or too many".into(),
+            ),
+            Fault::ConflictMarkers => (
+                "two versions of this file stand in one, with the marks of a merge that was not finished".into(),
+                "finish the merge: keep one version of each row, and delete the lines of <<<<<<<, ======= and >>>>>>>".into(),
+            ),
+            Fault::NothingToShow => (
+                "there is neither an areas nor a places table".into(),
+                "give at least one of these resources".into(),
+            ),
+            Fault::MissingProperty { property } => {
+                (format!("the property {property} is missing"), "add it to datapackage.json".into())
+            }
+            Fault::BadProperty { expected } => (
+                format!("this should be {expected}"),
+                "correct it in datapackage.json; true and false take no quotes".into(),
+            ),
+            Fault::BadName => (
+                "this name cannot be a folder of the site".into(),
+                "use small letters, digits, dots, hyphens and underscores; assets, data and embed are taken".into(),
+            ),
+            Fault::UnknownColumn { known } => (
+                "the descriptor maps a column that this file does not have".into(),
+                format!("name one of its columns: {known}"),
+            ),
+            Fault::MapsNothing { known } => (
+                "the descriptor fills a column that this table does not use".into(),
+                format!("it uses: {known}"),
+            ),
+            Fault::NoRowsLeft => (
+                "no row is left that the filter lets through".into(),
+                "compare the words of the filter with those in the column, letter by letter".into(),
+            ),
+            Fault::OpenQuote => (
+                "a quote is opened and not closed, so all that follows would fall into this cell".into(),
+                "add the missing double quote; a quote inside a cell is written twice".into(),
+            ),
+            Fault::MissingColumn { column, found } => (
+                format!("the column {column} is missing"),
+                format!(
+                    "add it, or say which of the file's columns it is: noticeboard.columns of the resource; there are: {found}"
+                ),
+            ),
+            Fault::DuplicateColumn => {
+                ("two columns have this name".into(), "rename one of them or take it out".into())
+            }
+            Fault::RowTooLong { expected, found } => (
+                format!("this row has {} where the header has {expected}", of(*found, "cell", "cells")),
+                "put double quotes round a cell that contains a comma".into(),
+            ),
+            Fault::RowTooShort { expected, found } => (
+                format!("this row has {} where the header has {expected}", of(*found, "cell", "cells")),
+                "keep the commas: what is not published is an empty cell".into(),
+            ),
+            Fault::EmptyTable => (
+                "the table has no rows".into(),
+                "add rows, or take the resource out of datapackage.json: what is not published need not be listed".into(),
+            ),
+            Fault::EmptyCell => ("this cell must not be empty".into(), "fill it in, or delete the row".into()),
+            Fault::BadId => (
+                "this id cannot be part of an address".into(),
+                "leave out / \\ ? # % and line breaks, and do not begin it with a dot".into(),
+            ),
+            Fault::MangledId { how } => match how {
+                Mangled::Scientific => (
+                    "a spreadsheet has rounded this id; its last digits are lost".into(),
+                    "take the ids from the original again, into a column that is formatted as text".into(),
+                ),
+                Mangled::Date => (
+                    "a spreadsheet has made a date of this id".into(),
+                    "take the ids from the original again, into a column that is formatted as text".into(),
+                ),
+            },
+            Fault::BadDate => (
+                "this is not a date".into(),
+                "write 2022-01-31; where a period is allowed also 2022, 2022-01 or 2022-01-01/2022-01-31; other ways of writing need a format in the descriptor".into(),
+            ),
+            Fault::AmbiguousDate => (
+                "day or month first? Both could be meant".into(),
+                "say which, as format of the field: \"%d/%m/%Y\" (day first) or \"%m/%d/%Y\" (month first)".into(),
+            ),
+            Fault::UnlikelyDate => (
+                "a date so far off is hardly meant".into(),
+                "check the year; leave the cell empty if the date is not known".into(),
+            ),
+            Fault::BadNumber => (
+                "this is not a number".into(),
+                "write digits and a decimal point only, without unit or space; for 1.234,5 give the field its decimalChar and groupChar; leave it empty if not published".into(),
+            ),
+            Fault::NegativeCount => (
+                "a count cannot be below zero".into(),
+                "check the cell; leave it empty if not published".into(),
+            ),
+            Fault::ShareOutOfRange => {
+                ("a share must be above 0 and at most 1".into(), "write 80% as 0.8".into())
+            }
+            Fault::ScoreOutOfRange { min, max } => (
+                format!("the score should lie between {} and {}", number(min), number(max)),
+                "correct it, or the scale in dimensions".into(),
+            ),
+            Fault::UnknownId { table, similar } => (
+                format!("there is no such id in {table}"),
+                match similar {
+                    Some(similar) => format!("perhaps {similar} is meant? Excel takes leading zeros away"),
+                    None => format!("correct it, or add it to {table}"),
+                },
+            ),
+            Fault::UnknownWord { known, similar } => (
+                format!("this must be one of: {known}"),
+                match similar {
+                    Some(similar) => format!("perhaps {similar} is meant?"),
+                    None => "use one of these words, or translate yours in the descriptor (values)".into(),
+                },
+            ),
+            Fault::DuplicateKey { first_row } => (
+                format!("this repeats row {first_row}"),
+                "delete one of the two, or correct its id or date".into(),
+            ),
+            Fault::Circular => (
+                "this area is, through its parents, its own parent".into(),
+                "correct parent_id so that every area ends at the top one".into(),
+            ),
+            Fault::BadPosition { wrong } => ("this is no position".into(), wrong_position(wrong).into()),
+            Fault::NullIsland => (
+                "the position 0, 0 lies in the sea off Africa; taken as not published".into(),
+                "leave both cells empty where the position is not known".into(),
+            ),
+            Fault::BadLink => (
+                "this is not a link".into(),
+                "it must begin with http:// or https://; a name belongs in source_name".into(),
+            ),
+            Fault::CoveredAboveTotal { total } => (
+                format!("more are covered than the total of {}", number(total)),
+                "check it; if it is so (the total may be an estimate), the page shows it and says why".into(),
+            ),
+            Fault::CountsAndPercent => (
+                "this row has both counts and a percentage".into(),
+                "leave percent empty where counts are given: the share follows from them".into(),
+            ),
+            Fault::FractionsAsPercent => (
+                "no percentage in this column is above 1: they look like fractions, and 0.8 would be shown as 0.8%".into(),
+                "give the column \"times\": 100 in the descriptor; if they really are that small, use --allow fractions-as-percent".into(),
+            ),
+            Fault::FallingCount { date: day, from } => (
+                format!("a count that should only grow falls, from {} on {}", number(from), date(*day, Lang::De)),
+                "check both; if it is a correction, say so in note; the page shows it as published".into(),
+            ),
+            Fault::DatesReversed => (
+                "the dates are the wrong way round".into(),
+                "the earlier must not be after the later".into(),
+            ),
+            Fault::NotAPicture => (
+                "this is not a picture that can be used".into(),
+                "use SVG, JPEG, PNG or WebP; an SVG needs a viewBox".into(),
+            ),
+            Fault::BadGeoJson { reason } => (
+                format!("the outlines cannot be read: {reason}"),
+                "it must be a GeoJSON FeatureCollection (or TopoJSON) of Polygons or MultiPolygons, each with the id of its area".into(),
+            ),
+            Fault::SeveralObjects { known } => (
+                "the TopoJSON has several layers".into(),
+                format!("name one as noticeboard.object of the resource: {known}"),
+            ),
+            Fault::WrongReference => (
+                "the outlines are in another coordinate system".into(),
+                "export them in WGS 84 (EPSG:4326), longitude and latitude in degrees".into(),
+            ),
+            Fault::OutlineOutOfRange { wrong } => {
+                ("this outline lies outside the world".into(), wrong_position(wrong).into())
+            }
+            Fault::OutlineMended { how } => (
+                match how {
+                    Mended::Closed => "a ring was not closed; it has been closed",
+                    Mended::RepeatedPositions => "positions stood twice in a row; one of each has been left out",
+                    Mended::EmptyRing => "a ring encloses nothing; it has been left out",
+                    Mended::Crossing => "an outline crossed itself; it has been untangled, its area changed by less than 1%",
+                    Mended::Wrapped => "a single outline stood where a FeatureCollection belongs; it has been put into one",
+                    Mended::Height => "positions carried a height; it has been left out",
+                }
+                .into(),
+                "nothing to do; the published file is the mended one".into(),
+            ),
+            Fault::OutlineCrosses => (
+                "this outline crosses itself and could not be mended safely; it is shown as it is".into(),
+                "mend it in a geographic program (QGIS: Fix geometries)".into(),
+            ),
+            Fault::NoMapApproval => (
+                "boundaries in China carry no map approval number".into(),
+                "give it as noticeboard.map_approval of the resource, or set layout to tiles; until then the page says that there is none".into(),
+            ),
+            Fault::OutlineOfNoArea => (
+                "dieser Umriss gehört zu keinem Gebiet mit Daten".into(),
+                "nichts zu tun, wenn das stimmt; sonst das Gebiet in areas ergänzen".into(),
+            ),
+            Fault::NoOutline { areas } => (
+                format!("{} no outline", plural(*areas, Lang::De, "1 area has", &format!("{areas} areas have"))),
+                "the page lists them beside the map; add outlines when you have them".into(),
+            ),
+            Fault::OutlineNotDrawn { area } => (
+                format!("the outline of {area} cannot be drawn"),
+                "check the polygon: a ring needs at least four positions".into(),
+            ),
+            Fault::PartsDiffer { parts, date: day } => (
+                format!("on {} the parts add up to {}, not to this", date(*day, Lang::De), number(parts)),
+                "check it; both are shown as published".into(),
+            ),
+            Fault::StatusDiffers { counted, date: day } => (
+                format!("on {} the statuses of places give {}, not this", date(*day, Lang::De), number(counted)),
+                "check it; both are shown as published".into(),
+            ),
+            Fault::OlderThanPublished { published } => (
+                format!("the data end before those that are already published, of {}", date(*published, Lang::De)),
+                "is it an old file? If it is meant so, use --allow older-than-published".into(),
+            ),
+            Fault::PromiseGone => (
+                "a promise that was published is not in the package any more".into(),
+                "put its row back: a promise stays on record, and a moved date is a further row; else use --allow promise-gone".into(),
+            ),
+            Fault::DefinitionChanged { before } => (
+                format!("what is counted is defined otherwise than in the last release, which said: {before}"),
+                "give the new definition a new indicator_id, so that the two are not joined in one line; if only the wording changed, use --allow definition-changed".into(),
+            ),
+            Fault::PlacesGone { places } => (
+                format!(
+                    "{} in the last release and not in this: the total shrinks and the share rises without anything being done",
+                    plural(*places, Lang::De, "1 place was", &format!("{places} places were"))
+                ),
+                "keep them and give them the status merged or lapsed; if they never existed, use --allow places-gone".into(),
+            ),
+            Fault::PastAltered { figures } => (
+                format!("{} of the past altered since the last release", plural(*figures, Lang::De, "1 figure has been", &format!("{figures} figures have been"))),
+                "look at each below; the release will list them".into(),
+            ),
+        };
+        (message, help)
+    }
+}

@@ -1,0 +1,640 @@
+//! Chinese as written in mainland China.
+
+use super::catalogue::{Catalogue, Counts, Missing, Span, Verdict, Words};
+use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
+use super::format::{date, number};
+use crate::model::{Checked, ClaimKind, Evidence, Grade, Lang, Status};
+
+pub(super) struct Chinese;
+
+static WORDS: Words = Words {
+    // frame of every page
+    site: "公示栏",
+    site_tagline: "承诺兑现了吗？按公布的数据，一目了然",
+    skip: "跳到正文",
+    menu: "栏目",
+    overview: "总览",
+    areas: "地区",
+    map: "地图",
+    find: "查找",
+    places: "查地点",
+    stories: "故事",
+    claims: "说法",
+    data: "数据",
+    all_sources: "全部来源与数据",
+    about: "说明",
+    more: "更多",
+    language: "中文",
+    theme: "明暗",
+    theme_auto: "随系统",
+    theme_light: "浅色",
+    theme_dark: "深色",
+    all_programmes: "全部项目",
+    illustrative: "演示数据",
+    illustrative_long: "演示数据：城市、小区、企业和数字均为虚构",
+    made_with: "本站只由静态文件组成，不跟踪读者。",
+
+    site_question: "说好的事，办到哪一步了？",
+    total_changed: "总数有变",
+    table_of_month_ends: "各月末和承诺到期日；全部日期见数据文件",
+    scorecard_lead: "平均分 ± 标准差，n 为份数；每项单独列出，不合成总分",
+    source_and_licence: "来源与许可",
+
+    // search
+    search: "搜索",
+    search_hint: "地名或地点名，也可用拼音首字母",
+    search_nothing: "没有找到。试试更短的名称，或到“地区”逐级查找。",
+    search_failed: "名录没能载入。请检查网络，或到“地区”逐级查找。",
+    browse_areas: "逐级查看地区",
+
+    // headline
+    not_published: "没有公布",
+    as_of: "截至",
+    covered: "已覆盖",
+    total: "总数",
+    share: "覆盖率",
+    unknown: "情况不明",
+    the_promise: "承诺",
+    what_is_counted: "统计什么",
+    covered_means: "怎样算覆盖",
+    how_counted: "怎样汇总",
+    next_release: "下次公布",
+    announced: "宣布于",
+    moved: "后改期",
+    what_would_tell: "要公布什么才能判断",
+    source: "来源",
+    sources: "来源",
+    licence: "许可",
+    note: "说明",
+
+    // figures
+    chart: "图",
+    table: "表",
+    tiles: "方格",
+    progress_title: "覆盖进展",
+    progress_measure: "覆盖率随时间的变化；红线是承诺",
+    ranking: "各地区",
+    no_data: "无数据",
+    legend: "图例",
+    beside_map: "有数据而没有边界的地区",
+    no_approval: "底图未标审图号。",
+    map_approval: "审图号",
+    boundaries_by: "边界",
+    date: "日期",
+    area: "地区",
+    group: "分组",
+    groups_title: "分组情况",
+    groups_measure: "只公布了百分比，没有公布人数",
+    planned: "计划",
+    reported: "报告完成",
+    year: "年份",
+    planned_reported: "每年计划多少，报告完成多少",
+    choose_area: "点选地区看数字",
+    open_area: "查看",
+    readout_hint: "在图上移动，或用左右方向键，看每个日期的数字",
+    target: "承诺",
+
+    // areas and places
+    part_of: "所属地区",
+    smaller_areas: "下级地区",
+    places_here: "这里的名录",
+    place: "名称",
+    status: "状态",
+    since: "起始",
+    evidence: "依据",
+    company: "企业",
+    form: "组织形式",
+    about_company: "关于企业",
+    mode: "方式",
+    kind: "类别",
+    also_called: "又名",
+    history: "经过",
+    scorecard: "评分",
+    score: "得分",
+    scale: "分值",
+    too_few: "样本太少，不评",
+    awards: "表彰",
+    report_error: "报告错误",
+    merged_into: "并入",
+    find_title: "查一个地方",
+    find_lead: "输入名称、别名、拼音或拼音首字母。查找只在您的设备上进行。",
+    place_unknown: "名录中没有这个编号。它可能已改名或并入别处，请按名称查找。",
+    all_places: "名录",
+    lower_is_better: "越低越好",
+    ratings_of: "份",
+    no_status: "没有公布状态",
+
+    // stories
+    stories_lead: "整治前后，有据可查的变化",
+    no_stories: "没有公布故事",
+    before: "之前",
+    during: "当时",
+    after: "之后",
+    slider: "拖动，比较前后",
+    illustration: "示意图，不是照片",
+    photo: "照片",
+    checklist: "同一张清单，前后对照",
+    item: "项目",
+    chosen_by: "如何选出",
+    all_stories: "全部故事",
+
+    // claims
+    claims_lead: "关于这个项目，谁在什么时候说过什么",
+    said_by: "谁说的",
+    stated_on: "何时说的",
+    refers_to: "说的是何时",
+    statement: "内容",
+    value: "数字",
+    no_claims: "没有收录说法",
+    all_claims: "全部说法",
+
+    // data
+    data_lead: "这里的每个数字都可以下载，文件地址长期不变",
+    file: "文件",
+    rows: "行数",
+    size: "大小",
+    download: "下载",
+    version: "版本",
+    publisher: "发布者",
+    descriptor: "数据包说明（Data Package v2）",
+    modes_title: "管理方式",
+
+    // when something fails
+    not_found_title: "没有这一页",
+    not_found_lead: "地址可能有误，或这一页已移走。",
+    to_overview: "回到总览",
+    stale_script: "互动功能没能载入，页面内容不受影响。",
+    // a programme that names no indicator counts these
+    implicit_name: "覆盖",
+    implicit_unit: "个",
+    implicit_units: "个",
+    list_separator: "、",
+    colon: "：",
+};
+
+impl Catalogue for Chinese {
+    fn words(&self) -> &'static Words {
+        &WORDS
+    }
+
+    fn percent(&self, number: &str) -> String {
+        format!("{number}%")
+    }
+
+    fn span(&self, span: Span) -> String {
+        match span {
+            Span::Between(first, last) => format!("{first}至{last}之间"),
+            Span::Years(first, last) => format!("{first}—{last}年"),
+            Span::Until(day) => format!("不晚于{day}"),
+            Span::From(day) => format!("{day}或以后"),
+            Span::Unknown => "日期没有公布".to_owned(),
+        }
+    }
+
+    fn counts(&self, counts: Counts, units: &str) -> String {
+        match counts {
+            Counts::Both { covered, total } => format!("{covered} / {total}（{units}）"),
+            Counts::Covered(covered) => format!("{covered}（{units}）；总数没有公布"),
+            Counts::Total(total) => format!("已覆盖数没有公布；名单共 {total}（{units}）"),
+            Counts::Percent => "没有公布具体数量".to_owned(),
+            Counts::Nothing => "已覆盖数和总数都没有公布".to_owned(),
+        }
+    }
+
+    fn row_counts(&self, counts: Counts) -> String {
+        match counts {
+            Counts::Both { covered, total } => format!("{covered} / {total}"),
+            Counts::Covered(covered) => format!("{covered}；总数没有公布"),
+            Counts::Total(total) => format!("名单 {total}；已覆盖数没有公布"),
+            Counts::Percent | Counts::Nothing => self.missing(Missing::Everything).to_owned(),
+        }
+    }
+
+    fn missing(&self, missing: Missing) -> &'static str {
+        match missing {
+            Missing::Everything => "没有公布任何数字",
+            Missing::ZeroTotal => "总数为 0，没有覆盖率",
+            Missing::Total => "总数没有公布",
+            Missing::Covered => "已覆盖数没有公布",
+        }
+    }
+
+    fn figure(&self, name: &str, share: &str, units: &str) -> String {
+        format!("{name}：{share} 的{units}")
+    }
+
+    fn figure_and_promise(&self, figure: &str, goal: &str, due: &str, verdict: Verdict) -> String {
+        match verdict {
+            Verdict::Open => format!("{figure}；承诺{due}前达到 {goal}"),
+            Verdict::Met { .. } => format!("{figure}；{due}前达到 {goal} 的承诺已兑现"),
+            Verdict::Missed { .. } => format!("{figure}；{due}前达到 {goal} 的承诺没有兑现"),
+            Verdict::CannotTell => format!("{figure}；{due}前达到 {goal} 的承诺是否兑现，无从判断"),
+        }
+    }
+
+    fn promised_and_not_published(&self, goal: &str, due: &str) -> String {
+        format!("承诺{due}前达到 {goal}。是否兑现，无从判断：数字没有公布")
+    }
+
+    fn promise(&self, goal: &str, due: &str) -> String {
+        format!("{due}前达到 {goal}")
+    }
+
+    fn target_chip(&self, goal: &str) -> String {
+        format!("承诺 {goal}")
+    }
+
+    fn verdict(&self, verdict: Verdict) -> String {
+        match verdict {
+            Verdict::Open => "数据截止时尚未到期".to_owned(),
+            Verdict::Met { share, day } => format!("兑现：{day}为 {share}"),
+            Verdict::Missed { share, day, points } => format!("未兑现：{day}为 {share}，差 {points} 个百分点"),
+            Verdict::CannotTell => "从公布的内容无从判断".to_owned(),
+        }
+    }
+
+    fn labelled(&self, name: &str, share: &str, counts: &str) -> String {
+        format!("{name}：{share}，{counts}")
+    }
+
+    fn total_changed(&self, day: &str, old: &str, new: &str) -> String {
+        format!("{day}，总数由 {old} 改为 {new}。")
+    }
+
+    fn unknown_range(&self, unknown: &str, highest: &str) -> String {
+        format!("另有 {unknown} 情况不明；若全部算上，为 {highest}")
+    }
+
+    fn unknown_count(&self, unknown: &str) -> String {
+        format!("；不明 {unknown}")
+    }
+
+    fn progress(&self, name: &str, from: &str, day: &str, to: &str) -> String {
+        format!("{name}：{day}为 {from}，如今为 {to}")
+    }
+
+    fn map_without_figures(&self, areas: usize) -> String {
+        format!("{areas} 个地区都没有公布数字")
+    }
+
+    fn map_range(&self, lowest: (&str, &str), highest: (&str, &str)) -> String {
+        format!("最低{} {}，最高{} {}", lowest.0, lowest.1, highest.0, highest.1)
+    }
+
+    fn map_measure(&self, day: Option<&str>) -> String {
+        match day {
+            Some(day) => format!("各地区覆盖率，截至{day}"),
+            None => "各地区覆盖率".to_owned(),
+        }
+    }
+
+    fn map_label(&self, area: &str) -> String {
+        format!("{area}各地区地图")
+    }
+
+    fn yearly(&self, name: &str) -> String {
+        format!("{name}：每年计划多少，报告完成多少")
+    }
+
+    fn status(&self, status: Status, evidence: Option<Evidence>) -> &'static str {
+        match status {
+            Status::Covered if evidence == Some(Evidence::Claimed) => "据称已覆盖",
+            Status::Covered => "已覆盖",
+            Status::InProgress => "进行中",
+            Status::NotCovered => "未覆盖",
+            Status::Lapsed => "已中断",
+            Status::Merged => "已并入",
+            Status::Unknown => "情况不明",
+        }
+    }
+
+    fn evidence(&self, evidence: Evidence) -> &'static str {
+        match evidence {
+            Evidence::Claimed => "自称：有人这样说",
+            Evidence::Evidenced => "有据：有可查的文件",
+            Evidence::Verified => "核实：第三方看过",
+        }
+    }
+
+    fn claim_kind(&self, kind: ClaimKind) -> &'static str {
+        match kind {
+            ClaimKind::Target => "目标",
+            ClaimKind::Plan => "计划",
+            ClaimKind::Claimed => "宣称",
+            ClaimKind::Actual => "报告",
+            ClaimKind::Event => "事件",
+        }
+    }
+
+    fn grade(&self, grade: Grade) -> &'static str {
+        match grade {
+            Grade::Official => "官方",
+            Grade::Agency => "通讯社",
+            Grade::Press => "报刊",
+            Grade::Reference => "百科",
+            Grade::Mirror => "转载",
+            Grade::Forum => "论坛",
+        }
+    }
+
+    fn checked(&self, checked: Checked) -> &'static str {
+        match checked {
+            Checked::Yes => "有",
+            Checked::No => "没有",
+            Checked::NotStated => "未说明",
+        }
+    }
+
+    fn severity(&self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => "错误",
+            Severity::Warning => "提醒",
+            Severity::Note => "说明",
+        }
+    }
+
+    fn place(&self, file: &str, row: Option<u64>, column: Option<&str>) -> String {
+        let row = row.map(|row| format!(" 第 {row} 行")).unwrap_or_default();
+        let column = column.map(|column| format!("，列 {column}")).unwrap_or_default();
+        format!("{file}{row}{column}")
+    }
+
+    fn and_more(&self, more: usize) -> String {
+        format!("另有 {more} 处")
+    }
+
+    fn tally(&self, errors: usize, warnings: usize, notes: usize) -> String {
+        format!("错误 {errors} 条，提醒 {warnings} 条，说明 {notes} 条")
+    }
+
+    fn fault(&self, fault: &Fault) -> (String, String) {
+        let wrong_position = |wrong: &WrongPosition| match wrong {
+            WrongPosition::OutOfRange => "经度在 -180 到 180 之间，纬度在 -90 到 90 之间，单位为度；两者要么都填要么都空",
+            WrongPosition::Swapped => "经度和纬度像是写反了：经度（东经）在前",
+            WrongPosition::Projected => "像是以米计的平面坐标；请换算成经纬度（WGS-84）",
+        };
+        let number = |value: &f64| number(*value, Lang::ZhCn);
+        let date = |day: &crate::model::CivilDate| date(*day, Lang::ZhCn);
+        let (message, help): (String, String) = match fault {
+            Fault::MissingFile => (
+                "找不到这个文件".into(),
+                "把文件放回数据包，或从 datapackage.json 的 resources 中删去这一项".into(),
+            ),
+            Fault::PathLeadsOut => (
+                "这个路径指到数据包外面去了".into(),
+                "把文件放进数据包的文件夹，路径从那里写起，不用 .. 也不以斜线开头".into(),
+            ),
+            Fault::TooLarge { megabytes } => (
+                format!("解压后超过 {megabytes} MB"),
+                "分成几个文件放在同一个资源下（path 可以是列表），或去掉用不到的列".into(),
+            ),
+            Fault::NotText => (
+                "从这里起，文件内容与编码不符".into(),
+                "在 Excel 中另存为“CSV UTF-8”，或在资源中写明编码：\"encoding\": \"gb18030\"".into(),
+            ),
+            Fault::UnknownEncoding => (
+                "没有这种编码".into(),
+                "写 utf-8、gb18030、gbk、big5、utf-16le 或 windows-1252".into(),
+            ),
+            Fault::GuessedEncoding { encoding } => (
+                format!("不是 UTF-8，按 {encoding} 读取"),
+                "看看中文名称是否正确；正确的话，在资源中写明 encoding".into(),
+            ),
+            Fault::BadGzip { reason } => {
+                (format!("压缩文件已损坏：{reason}"), "重新复制，或重新压缩".into())
+            }
+            Fault::BadWorkbook { reason } => (
+                format!("工作簿读不了：{reason}"),
+                "用 Excel 打开，另存为不带密码的 .xlsx，或“CSV UTF-8”".into(),
+            ),
+            Fault::NoSuchSheet { known } => (
+                "工作簿里没有这张工作表".into(),
+                format!("现有：{known}；在资源的 dialect.sheetName 中写其中一张"),
+            ),
+            Fault::SeveralSheets { used, known } => (
+                format!("工作簿有多张工作表（{known}），读的是 {used}"),
+                "如应读另一张，在资源的 dialect.sheetName 中写明".into(),
+            ),
+            Fault::ErrorInCell => (
+                "这一格在表格软件里显示为错误，按没有公布处理".into(),
+                "改正公式，或清空这一格".into(),
+            ),
+            Fault::LostDigits => (
+                "超过 15 位的数字：Excel 已把末几位变成 0".into(),
+                "先把这一列设为文本格式，再重新填入编号".into(),
+            ),
+            Fault::BadJson { reason } => (
+                format!("JSON 读不通：{reason}"),
+                "改正这一处；常见的是多了或少了逗号、引号".into(),
+            ),
+            Fault::ConflictMarkers => (
+                "文件里并存着两个版本，合并没有做完".into(),
+                "完成合并：每一行只留一个版本，并删去 <<<<<<<、======= 和 >>>>>>> 各行".into(),
+            ),
+            Fault::NothingToShow => ("既没有 areas，也没有 places".into(), "至少提供其中一个资源".into()),
+            Fault::MissingProperty { property } => {
+                (format!("缺少属性 {property}"), "在 datapackage.json 中补上".into())
+            }
+            Fault::BadProperty { expected } => (
+                format!("这里应当是 {expected}"),
+                "在 datapackage.json 中改正；true 和 false 不加引号".into(),
+            ),
+            Fault::BadName => (
+                "这个名称不能作文件夹名".into(),
+                "只用小写字母、数字、点、横线和下划线；assets、data、embed 另有用处".into(),
+            ),
+            Fault::UnknownColumn { known } => (
+                "说明文件里对应的列，这个文件没有".into(),
+                format!("写其中一列：{known}"),
+            ),
+            Fault::MapsNothing { known } => {
+                ("说明文件填写的这一列，本表用不到".into(), format!("本表使用：{known}"))
+            }
+            Fault::NoRowsLeft => (
+                "筛选之后一行也没有剩下".into(),
+                "逐字核对筛选条件与列中的内容".into(),
+            ),
+            Fault::OpenQuote => (
+                "引号没有成对，后面的内容都会并进这一格".into(),
+                "补上缺的英文双引号；格内的双引号要写成两个".into(),
+            ),
+            Fault::MissingColumn { column, found } => (
+                format!("缺少列 {column}"),
+                format!("补上这一列，或在资源的 noticeboard.columns 中写明是文件的哪一列；现有：{found}"),
+            ),
+            Fault::DuplicateColumn => ("有两列同名".into(), "改名或删去其中一列".into()),
+            Fault::RowTooLong { expected, found } => (
+                format!("这一行有 {found} 格，表头只有 {expected} 列"),
+                "含逗号的内容要加英文双引号".into(),
+            ),
+            Fault::RowTooShort { expected, found } => (
+                format!("这一行只有 {found} 格，表头有 {expected} 列"),
+                "补足空格：没有公布的内容留空，但逗号不能少".into(),
+            ),
+            Fault::EmptyTable => (
+                "表中没有数据行".into(),
+                "补上数据，或从 datapackage.json 中删去这个资源：没有公布的，不必列出".into(),
+            ),
+            Fault::EmptyCell => ("这一格不能空".into(), "填上内容，或删去整行".into()),
+            Fault::BadId => (
+                "这个编号不能作网址的一部分".into(),
+                "去掉斜线、反斜线、？、#、% 和换行，也不要以点开头".into(),
+            ),
+            Fault::MangledId { how } => (
+                match how {
+                    Mangled::Scientific => "表格软件把这个编号四舍五入了，末几位已丢失".into(),
+                    Mangled::Date => "表格软件把这个编号变成了日期".into(),
+                },
+                "先把这一列设为文本格式，再从原表重新取编号".into(),
+            ),
+            Fault::BadDate => (
+                "不是日期".into(),
+                "写成 2022-01-31；允许时段的列还可写 2022、2022-01 或 2022-01-01/2022-01-31；其他写法要在说明文件中给出 format".into(),
+            ),
+            Fault::AmbiguousDate => (
+                "日在前还是月在前？两种都说得通".into(),
+                "在字段的 format 中写明：\"%d/%m/%Y\"（日在前）或 \"%m/%d/%Y\"（月在前）".into(),
+            ),
+            Fault::UnlikelyDate => (
+                "这个日期远得不像真的".into(),
+                "核对年份；日期不明就留空".into(),
+            ),
+            Fault::BadNumber => (
+                "不是数字".into(),
+                "只写数字和小数点，不带单位和空格；1.234,5 这样的写法要在字段中给出 decimalChar 和 groupChar；没有公布就留空".into(),
+            ),
+            Fault::NegativeCount => ("数量不能小于零".into(), "核对这一格；没有公布就留空".into()),
+            Fault::ShareOutOfRange => ("比例须大于 0、不超过 1".into(), "80% 写成 0.8".into()),
+            Fault::ScoreOutOfRange { min, max } => (
+                format!("得分应在 {} 到 {} 之间", number(min), number(max)),
+                "核对得分，或改正 dimensions 中的分值范围".into(),
+            ),
+            Fault::UnknownId { table, similar } => (
+                format!("{table} 中没有这个编号"),
+                match similar {
+                    Some(similar) => format!("是不是 {similar}？Excel 会去掉开头的 0"),
+                    None => format!("改正编号，或在 {table} 中补上它"),
+                },
+            ),
+            Fault::UnknownWord { known, similar } => (
+                format!("这里只能写：{known}"),
+                match similar {
+                    Some(similar) => format!("是不是 {similar}？"),
+                    None => "换成其中之一，或在说明文件的 values 中写明您的用词对应哪一个".into(),
+                },
+            ),
+            Fault::DuplicateKey { first_row } => (
+                format!("与第 {first_row} 行重复"),
+                "删去多余的一行，或改正编号或日期".into(),
+            ),
+            Fault::Circular => (
+                "上级关系绕成了圈".into(),
+                "改正 parent_id，使每个地区最终归到最上一级".into(),
+            ),
+            Fault::BadPosition { wrong } => ("经纬度不对".into(), wrong_position(wrong).into()),
+            Fault::NullIsland => (
+                "坐标 0, 0 在非洲外海，按没有公布处理".into(),
+                "位置不明就把两格都留空".into(),
+            ),
+            Fault::BadLink => (
+                "不是网址".into(),
+                "须以 http:// 或 https:// 开头；名称写在 source_name 列".into(),
+            ),
+            Fault::CoveredAboveTotal { total } => (
+                format!("已覆盖多于总数（{}）", number(total)),
+                "核对；若确系如此（例如总数是估计的），页面会照登并说明".into(),
+            ),
+            Fault::CountsAndPercent => (
+                "同一行既有数量又有百分比".into(),
+                "有数量时不要再填 percent，比例由数量算出".into(),
+            ),
+            Fault::FractionsAsPercent => (
+                "这一列没有一个百分比大于 1：像是小数，0.8 会显示成 0.8%".into(),
+                "在说明文件中给这一列写 \"times\": 100；若确实这么小，用 --allow fractions-as-percent".into(),
+            ),
+            Fault::FallingCount { date: day, from } => (
+                format!("本应只增不减的数变小了，{}为 {}", date(day), number(from)),
+                "两处都核对；若是更正，请在 note 中说明；页面会照登".into(),
+            ),
+            Fault::DatesReversed => ("先后颠倒".into(), "较早的日期须不晚于较晚的日期".into()),
+            Fault::NotAPicture => (
+                "不是可用的图片".into(),
+                "用 SVG、JPEG、PNG 或 WebP；SVG 须有 viewBox".into(),
+            ),
+            Fault::BadGeoJson { reason } => (
+                format!("边界读不通：{reason}"),
+                "须为 GeoJSON 的 FeatureCollection（或 TopoJSON），几何为 Polygon 或 MultiPolygon，每个要素带有地区编号".into(),
+            ),
+            Fault::SeveralObjects { known } => (
+                "TopoJSON 里有多个图层".into(),
+                format!("在资源的 noticeboard.object 中写明其中一个：{known}"),
+            ),
+            Fault::WrongReference => (
+                "边界用的是另一种坐标系".into(),
+                "导出时选 WGS-84（EPSG:4326），经纬度以度为单位".into(),
+            ),
+            Fault::OutlineOutOfRange { wrong } => ("这条边界不在地球上".into(), wrong_position(wrong).into()),
+            Fault::OutlineMended { how } => (
+                match how {
+                    Mended::Closed => "有一个环没有闭合，已闭合",
+                    Mended::RepeatedPositions => "有连续重复的点，已各去掉一个",
+                    Mended::EmptyRing => "有一个环没有面积，已去掉",
+                    Mended::Crossing => "有一条边界自相交，已理顺，面积变化不到 1%",
+                    Mended::Wrapped => "单个图形已放进 FeatureCollection",
+                    Mended::Height => "点上带有高程，已去掉",
+                }
+                .into(),
+                "不必处理；公布的是修好的文件".into(),
+            ),
+            Fault::OutlineCrosses => (
+                "这条边界自相交，无法稳妥修复，按原样显示".into(),
+                "用地理软件修复（QGIS：修正几何图形）".into(),
+            ),
+            Fault::NoMapApproval => (
+                "中国地图没有审图号".into(),
+                "在 boundaries 的 noticeboard.map_approval 中填写审图号，或设 layout 为 tiles 只用方格图；页面会注明没有审图号".into(),
+            ),
+            Fault::OutlineOfNoArea => (
+                "这条边界不属于任何有数据的地区".into(),
+                "确实如此则不必处理；否则在 areas 中补上这个地区".into(),
+            ),
+            Fault::NoOutline { areas } => (
+                format!("有 {areas} 个地区没有边界"),
+                "页面会把它们列在地图旁边；有边界后补上即可".into(),
+            ),
+            Fault::OutlineNotDrawn { area } => (
+                format!("{area} 的边界画不出来"),
+                "检查这个多边形：每个环至少要有四个不同的点".into(),
+            ),
+            Fault::PartsDiffer { parts, date: day } => (
+                format!("{}：下级合计为 {}，与本行不符", date(day), number(parts)),
+                "核对；两者都会照登".into(),
+            ),
+            Fault::StatusDiffers { counted, date: day } => (
+                format!("{}：按逐个状态数得 {}，与本行不符", date(day), number(counted)),
+                "核对；两者都会照登".into(),
+            ),
+            Fault::OlderThanPublished { published } => (
+                format!("数据截止日早于已公布的{}", date(published)),
+                "是不是拿错了旧文件？确实如此，用 --allow older-than-published".into(),
+            ),
+            Fault::PromiseGone => (
+                "已公布过的承诺不在数据包里了".into(),
+                "把这一行放回去：承诺要留底，改期另写一行；否则用 --allow promise-gone".into(),
+            ),
+            Fault::DefinitionChanged { before } => (
+                format!("统计口径与上次公布的不同，上次是：{before}"),
+                "新口径请用新的 indicator_id，免得两种数接成一条线；若只是改了措辞，用 --allow definition-changed".into(),
+            ),
+            Fault::PlacesGone { places } => (
+                format!("上次公布的 {places} 个地点这次不见了：总数变小，什么也没做，覆盖率就升高"),
+                "保留它们，状态写 merged 或 lapsed；若本来就不存在，用 --allow places-gone".into(),
+            ),
+            Fault::PastAltered { figures } => (
+                format!("与上次公布相比，有 {figures} 个以往数字被改动"),
+                "请看下面各处；公布时会逐一列出".into(),
+            ),
+        };
+        (message, help)
+    }
+}
