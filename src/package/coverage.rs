@@ -20,7 +20,8 @@ pub(super) enum Series {
 impl Reader<'_> {
     pub(super) fn coverage(&mut self) -> Vec<CoverageRow> {
         let mut list = Vec::new();
-        let needed: &[&str] = if self.known.areas.len() > 1 { &["area_id"] } else { &[] };
+        // of one area there is nothing to tell apart
+        let needed: &[&str] = if self.known.areas.len() == 1 { &[] } else { &["area_id"] };
         for sheet in &self.sheets("coverage") {
             if !sheet.has_required(needed, &mut self.findings) {
                 continue;
