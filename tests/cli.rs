@@ -1,82 +1,22 @@
 //! The publisher's command line as a pipeline uses it: exit codes, JSON, and what it leaves on the disk.
 #![cfg(feature = "publish")]
 
+#[path = "support/command.rs"]
+mod command;
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Command;
 
-use noticeboard::package::Files;
+use command::{
+    BINARY, CANNOT_RUN, ERRORS, GOOD, code, differing, invalid, json_of, publish, run, said, scratch, shell, small,
+    text,
+};
 use serde_json::{Value, json};
 use support::{files_below, invalid_packages, name_of, path, valid_packages};
 
-const BINARY: &str = env!("CARGO_BIN_EXE_noticeboard");
-
-const GOOD: i32 = 0;
-const ERRORS: i32 = 1;
-const CANNOT_RUN: i32 = 2;
-
 const FINDING: [&str; 8] = ["code", "severity", "file", "row", "column", "value", "message", "help"];
-
-fn run(arguments: &[&str]) -> Output {
-    Command::new(BINARY).args(arguments).output().unwrap_or_else(|error| panic!("{BINARY}: {error}"))
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().expect("it ends by itself")
-}
-
-fn said(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).expect("it speaks UTF-8")
-}
-
-fn json_of(output: &Output) -> Value {
-    let text = said(&output.stdout);
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error} in:\n{text}\n{}", said(&output.stderr)))
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().expect("paths here are UTF-8")
-}
-
-fn small() -> PathBuf {
-    path("tests/packages/valid/small")
-}
-
-fn invalid(name: &str) -> PathBuf {
-    path("tests/packages/invalid").join(name)
-}
-
-/// An empty folder of this test's own.
-fn scratch(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(test);
-    if folder.exists() {
-        fs::remove_dir_all(&folder).expect("the old scratch folder goes");
-    }
-    fs::create_dir_all(&folder).expect("there is room for a scratch folder");
-    folder
-}
-
-/// A shell with the files that a site needs; what is in them does not matter here.
-fn shell(below: &Path) -> PathBuf {
-    let folder = below.join("shell");
-    fs::create_dir_all(&folder).expect("the shell's folder");
-    for name in ["noticeboard-app-0.js", "noticeboard-app-0_bg.wasm", "site-0.css"] {
-        fs::write(folder.join(name), name).expect("the shell's file");
-    }
-    folder
-}
-
-fn publish(package: &Path, out: &Path, shell: &Path) -> Output {
-    run(&["publish", text(package), "--out", text(out), "--shell", text(shell)])
-}
-
-/// Names of files that are not the same, or are there only once.
-fn differing(a: &Files, b: &Files) -> Vec<String> {
-    let names = a.keys().chain(b.keys().filter(|name| !a.contains_key(*name)));
-    names.filter(|name| a.get(*name) != b.get(*name)).cloned().collect()
-}
 
 #[test]
 fn exit_codes() {
@@ -139,9 +79,11 @@ fn check_names_all_faults_in_both_languages() {
     for (lang, word) in [("en", "share"), ("zh-CN", "比例")] {
         let report = said(&run(&["check", text(&folder), "--lang", lang]).stdout);
         assert!(report.contains(word), "{lang}:\n{report}");
-        for place in ["areas.csv:5", "places.csv:2", "coverage.csv:2", "targets.csv:3", "claims.csv:3", "status.csv:3"]
+        for (file, row) in [("areas", 5), ("places", 2), ("coverage", 2), ("targets", 3), ("claims", 3), ("status", 3)]
         {
-            assert!(report.contains(place), "{place} is not named:\n{report}");
+            let place =
+                if lang == "en" { format!("{file}.csv, line {row},") } else { format!("{file}.csv 第 {row} 行") };
+            assert!(report.contains(&place), "{place} is not named:\n{report}");
         }
     }
 }

@@ -69,7 +69,11 @@ fn shown(ticks: Vec<(i32, String)>, figure: Progress) -> Progress {
     let days: Vec<i32> =
         figure.points.iter().map(|p| p.0).chain(figure.marks.iter().flat_map(|m| [m.announced, m.due])).collect();
     let (first, last) = (days.iter().min().copied().unwrap_or(0), days.iter().max().copied().unwrap_or(0));
-    Progress { ticks: ticks.into_iter().filter(|(day, _)| (first..=last).contains(day)).collect(), percent: "%".to_owned(), ..figure }
+    Progress {
+        ticks: ticks.into_iter().filter(|(day, _)| (first..=last).contains(day)).collect(),
+        percent: "%".to_owned(),
+        ..figure
+    }
 }
 
 fn mark(announced: i32, due: i32, share: i32, label: &str, due_label: &str) -> Mark {

@@ -2,6 +2,9 @@
 
 use crate::model::Lang;
 
+/// The list of names that the search runs over, below a language's folder.
+pub const NAMES: &str = "names.txt";
+
 /// The addresses of one programme in one language.
 #[derive(Clone, Debug)]
 pub struct Links {
@@ -64,7 +67,7 @@ impl Links {
 
     /// The names that the search runs over.
     pub fn names(&self) -> String {
-        format!("{}{}data/names.{}.txt", self.base, self.folder, self.lang.tag())
+        self.page(NAMES)
     }
 
     pub fn front(&self) -> String {

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::map::{AreaMap, Options, area_map};
-use crate::measure::Measures;
-use crate::model::{AreaIx, Lang, PlaceIx, Programme, Rated, Rating, Shape, StatusEvent};
+use crate::measure::{Measures, headline};
+use crate::model::{AreaIx, CivilDate, IndicatorIx, Lang, PlaceIx, Programme, Rated, Rating, Shape, StatusEvent};
 
 use super::Links;
 
@@ -28,6 +28,8 @@ pub struct Loaded {
     pub measures: Measures,
     /// for an area, the map of those directly below it
     pub maps: HashMap<AreaIx, Drawn>,
+    /// number and hash of its latest release, once it has one
+    pub release: Option<(u32, String)>,
     /// places by the area that they lie in, events by place, ratings by what they rate: indices, in the order published
     places: HashMap<AreaIx, Vec<PlaceIx>>,
     events: HashMap<PlaceIx, Vec<usize>>,
@@ -69,7 +71,14 @@ impl Loaded {
         let places = index(programme.places.iter().map(|place| place.area), |i| PlaceIx(i as u32));
         let events = index(programme.status.iter().map(|event| event.place), |i| i);
         let ratings = index(programme.ratings.iter().map(|rating| rating.of), |i| i);
-        Loaded { measures, maps, places, events, ratings, programme }
+        Loaded { measures, maps, release: None, places, events, ratings, programme }
+    }
+
+    /// The date of the headline.
+    pub fn as_of(&self) -> Option<CivilDate> {
+        let root = self.programme.areas.root()?;
+        let head = headline(&self.programme, &self.measures, IndicatorIx(0), root, None);
+        head.observation.map(|observation| observation.date)
     }
 
     /// The places that lie in this very area.

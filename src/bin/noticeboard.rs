@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 use noticeboard::model::{CivilDate, Lang};
-use noticeboard::package::{self, Finding};
+use noticeboard::package::Finding;
 use noticeboard::publish;
 
 #[derive(Parser)]
@@ -21,14 +21,20 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Say what is wrong with a package, and what to do about it
+    /// Say what is wrong with a package, what to do about it, and what readers will see change
     Check {
         package: PathBuf,
+        #[command(flatten)]
+        output: Output,
+        /// print JUnit's XML, for a pipeline
+        #[arg(long, conflicts_with = "json")]
+        junit: bool,
+        /// the site as it is now: say what readers will see change
         #[arg(long)]
-        json: bool,
-        /// language of the words: en or zh-CN
-        #[arg(long, default_value = "en", value_parser = language)]
-        lang: Lang,
+        previous: Option<PathBuf>,
+        /// let an error pass by its code, where it may
+        #[arg(long)]
+        allow: Vec<String>,
     },
     /// Print a programme's headline and that of its areas
     Summary {
@@ -39,8 +45,8 @@ enum Command {
         /// the first one if not given
         #[arg(long)]
         indicator: Option<String>,
-        #[arg(long)]
-        json: bool,
+        #[command(flatten)]
+        output: Output,
     },
     /// Make the site from one package, or from several
     Publish {
@@ -55,11 +61,33 @@ enum Command {
         /// address of the host, as https://example.org, for links that must be absolute
         #[arg(long, default_value = "")]
         site_url: String,
-        /// the built app
-        #[arg(long, default_value = "target/shell")]
-        shell: PathBuf,
+        /// the site with the releases so far, if it is not the one at --out
         #[arg(long)]
-        json: bool,
+        previous: Option<PathBuf>,
+        /// let an error pass by its code, where it may
+        #[arg(long)]
+        allow: Vec<String>,
+        /// write .br and .gz beside each file, for hosts that send them
+        #[arg(long)]
+        precompress: bool,
+        /// another build of the app than the one inside this program
+        #[arg(long)]
+        shell: Option<PathBuf>,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Say what changed between two packages, or sites
+    Diff {
+        old: PathBuf,
+        new: PathBuf,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Find every byte below a site's data/ that is not as its releases recorded it
+    Verify {
+        site: PathBuf,
+        #[command(flatten)]
+        output: Output,
     },
     /// Make the package of an invented city
     Sample {
@@ -80,6 +108,34 @@ enum Command {
     },
 }
 
+/// How a command says what it found.
+#[derive(Args)]
+struct Output {
+    #[arg(long)]
+    json: bool,
+    /// language of the words: zh-CN, en or de; that of the system if not given
+    #[arg(long, value_parser = language)]
+    lang: Option<Lang>,
+}
+
+impl Output {
+    fn lang(&self) -> Lang {
+        self.lang.unwrap_or_else(|| {
+            let system = sys_locale::get_locale().unwrap_or_default();
+            let base = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+            Lang::ALL.into_iter().find(|lang| base(lang.tag()) == base(&system)).unwrap_or(Lang::En)
+        })
+    }
+
+    fn findings(&self, findings: &[Finding]) {
+        if self.json {
+            println!("{:#}", publish::report_json(findings, self.lang()));
+        } else {
+            print!("{}", publish::report(findings, self.lang()));
+        }
+    }
+}
+
 fn main() -> ExitCode {
     match run(Cli::parse().command) {
         Ok(code) => code,
@@ -92,11 +148,18 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<ExitCode, String> {
     match command {
-        Command::Check { package, json, lang } => check(&package, json, lang),
-        Command::Summary { package, as_of, indicator, json } => summary(&package, as_of, indicator.as_deref(), json),
-        Command::Publish { packages, out, base, site_url, shell, json } => {
-            publish_site(publish::Request { packages, out, base, site_url, shell }, json)
+        Command::Check { package, output, junit, previous, allow } => {
+            check(&package, &output, junit, previous.as_deref(), &allow)
         }
+        Command::Summary { package, as_of, indicator, output } => {
+            summary(&package, as_of, indicator.as_deref(), &output)
+        }
+        Command::Publish { packages, out, base, site_url, previous, allow, precompress, shell, output } => {
+            let request = publish::Request { packages, out, base, site_url, shell, previous, allow, precompress };
+            publish_site(&request, &output)
+        }
+        Command::Diff { old, new, output } => diff(&old, &new, &output),
+        Command::Verify { site, output } => verify(&site, &output),
         Command::Sample { places, seed, out } => {
             let files = publish::sample(&publish::SampleOptions { places, seed });
             let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
@@ -114,20 +177,43 @@ fn run(command: Command) -> Result<ExitCode, String> {
     }
 }
 
-fn check(package: &Path, json: bool, lang: Lang) -> Result<ExitCode, String> {
-    let reading = read(package)?;
-    print_findings(&reading.findings, json, lang);
-    Ok(code_of(&reading.findings))
+fn check(
+    package: &Path,
+    output: &Output,
+    junit: bool,
+    previous: Option<&Path>,
+    allow: &[String],
+) -> Result<ExitCode, String> {
+    let checked = publish::preflight(package, previous, allow)?;
+    let findings = &checked.findings;
+    if junit {
+        print!("{}", publish::report_junit(&package.display().to_string(), findings, output.lang())?);
+    } else if output.json {
+        let mut report = publish::report_json(findings, output.lang());
+        report["changes"] = serde_json::to_value(&checked.changes).map_err(|error| error.to_string())?;
+        println!("{report:#}");
+    } else {
+        print!("{}", publish::report(findings, output.lang()));
+        if let Some(changes) = &checked.changes {
+            print!("{}", publish::report_changes(changes, checked.programme.as_ref(), output.lang()));
+        }
+    }
+    Ok(code_of(findings))
 }
 
-fn summary(package: &Path, as_of: Option<CivilDate>, indicator: Option<&str>, json: bool) -> Result<ExitCode, String> {
-    let reading = read(package)?;
-    let Some(programme) = reading.programme() else {
-        print_findings(&reading.findings, json, Lang::En);
+fn summary(
+    package: &Path,
+    as_of: Option<CivilDate>,
+    indicator: Option<&str>,
+    output: &Output,
+) -> Result<ExitCode, String> {
+    let checked = publish::preflight(package, None, &[])?;
+    let Some(programme) = checked.programme.filter(|_| !publish::has_errors(&checked.findings)) else {
+        output.findings(&checked.findings);
         return Ok(ExitCode::from(1));
     };
-    let summary = publish::summary(programme, indicator, as_of)?;
-    if json {
+    let summary = publish::summary(&programme, indicator, as_of)?;
+    if output.json {
         let text = serde_json::to_string_pretty(&summary).map_err(|error| error.to_string())?;
         println!("{text}");
     } else {
@@ -136,9 +222,9 @@ fn summary(package: &Path, as_of: Option<CivilDate>, indicator: Option<&str>, js
     Ok(ExitCode::SUCCESS)
 }
 
-fn publish_site(request: publish::Request, json: bool) -> Result<ExitCode, String> {
+fn publish_site(request: &publish::Request, output: &Output) -> Result<ExitCode, String> {
     let bar = ProgressBar::new(0);
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos} of {len} pages") {
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos} of {len} files") {
         bar.set_style(style);
     }
     // no bar for what is over at once
@@ -149,14 +235,15 @@ fn publish_site(request: publish::Request, json: bool) -> Result<ExitCode, Strin
             bar.set_position(done as u64);
         }
     };
-    let result = publish::publish(&request, &progress);
+    let result = publish::publish(request, &progress);
     bar.finish_and_clear();
     match result {
         Ok(published) => {
-            if json {
-                println!("{:#}", publish::report_json(&published.findings, Lang::En));
-            } else {
-                print!("{}", publish::report(&published.findings, Lang::En));
+            output.findings(&published.findings);
+            if !output.json {
+                for (name, number, is_new) in &published.releases {
+                    println!("{name}: release {number}{}", if *is_new { "" } else { ", unchanged" });
+                }
                 println!(
                     "{}: {} pages, {} files, {:.1} MB",
                     request.out.display(),
@@ -168,7 +255,7 @@ fn publish_site(request: publish::Request, json: bool) -> Result<ExitCode, Strin
             Ok(ExitCode::SUCCESS)
         }
         Err(publish::PublishError::Refused(findings)) => {
-            print_findings(&findings, json, Lang::En);
+            output.findings(&findings);
             eprintln!("noticeboard: {}", publish::PublishError::Refused(Vec::new()));
             Ok(ExitCode::from(1))
         }
@@ -176,17 +263,31 @@ fn publish_site(request: publish::Request, json: bool) -> Result<ExitCode, Strin
     }
 }
 
-fn read(package: &Path) -> Result<package::Reading, String> {
-    let files = publish::read_folder(package).map_err(|error| error.to_string())?;
-    Ok(publish::check(&files))
+fn diff(old: &Path, new: &Path, output: &Output) -> Result<ExitCode, String> {
+    let differences = publish::diff(old, new)?;
+    if output.json {
+        let report: serde_json::Map<String, serde_json::Value> = differences
+            .iter()
+            .map(|(programme, changes)| Ok((programme.name.clone(), serde_json::to_value(changes)?)))
+            .collect::<Result<_, serde_json::Error>>()
+            .map_err(|error| error.to_string())?;
+        println!("{:#}", serde_json::Value::from(report));
+    } else {
+        for (programme, changes) in &differences {
+            println!("{}", programme.name);
+            print!("{}", publish::report_changes(changes, Some(programme), output.lang()));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
-fn print_findings(findings: &[Finding], json: bool, lang: Lang) {
-    if json {
-        println!("{:#}", publish::report_json(findings, lang));
-    } else {
-        print!("{}", publish::report(findings, lang));
-    }
+fn verify(site: &Path, output: &Output) -> Result<ExitCode, String> {
+    let verified = publish::verify(site).map_err(|error| error.to_string())?;
+    let Some(findings) = verified else {
+        return Err(format!("{} holds no programme: there is no data/releases.json in it", site.display()));
+    };
+    output.findings(&findings);
+    Ok(code_of(&findings))
 }
 
 fn code_of(findings: &[Finding]) -> ExitCode {
@@ -194,7 +295,7 @@ fn code_of(findings: &[Finding]) -> ExitCode {
 }
 
 fn language(tag: &str) -> Result<Lang, String> {
-    Lang::from_tag(tag).ok_or_else(|| "en or zh-CN".to_owned())
+    Lang::from_tag(tag).ok_or_else(|| Lang::ALL.map(Lang::tag).join(", "))
 }
 
 fn places(number: &str) -> Result<usize, String> {

@@ -3,11 +3,13 @@
 //! In: a [`Programme`]. Out: [`Measures`], a series of observations for each area and indicator, and verdicts from them.
 //! It knows nothing of wording or drawing, and has no clock: "now" is the date of the data.
 
+mod changes;
 mod contradictions;
 mod promise;
 mod series;
 mod yearly;
 
+pub use changes::{Altered, At, Changes, Counts, Definition, Figure, Move, Promised, StatusChange, changes};
 pub use contradictions::{Contradiction, contradictions};
 pub use promise::{Promise, promises};
 pub use series::Measures;

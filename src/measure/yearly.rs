@@ -17,7 +17,9 @@ pub fn yearly(programme: &Programme, indicator: IndicatorIx, area: AreaIx) -> Ve
     let mut claims: Vec<_> = programme
         .claims
         .iter()
-        .filter(|claim| claim.indicator == Some(indicator) && claim.area == Some(area) && claim.unit.original() == unit.original())
+        .filter(|claim| {
+            claim.indicator == Some(indicator) && claim.area == Some(area) && claim.unit.original() == unit.original()
+        })
         .collect();
     claims.sort_by_key(|claim| claim.stated_on.latest);
     for claim in claims {

@@ -45,6 +45,20 @@ pub enum Status {
     Unknown,
 }
 
+impl Status {
+    /// As a package writes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Status::Covered => "covered",
+            Status::InProgress => "in_progress",
+            Status::NotCovered => "not_covered",
+            Status::Lapsed => "lapsed",
+            Status::Merged => "merged",
+            Status::Unknown => "unknown",
+        }
+    }
+}
+
 /// Who stands behind a status: somebody said so; a document shows it; a third body saw it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Evidence {

@@ -169,18 +169,16 @@ pub(super) fn mangled(id: &str) -> Option<Mangled> {
         let number = digits.bytes().all(|c| c.is_ascii_digit() || b".,".contains(&c)) && !digits.is_empty();
         return (number && is_digits(exponent)).then_some(Mangled::Scientific);
     }
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let mut parts = lower.split('-');
     let english = match (parts.next(), parts.next(), parts.next()) {
-        (Some(a), Some(b), None) => {
-            (is_digits(a) && MONTHS.contains(&b)) || (MONTHS.contains(&a) && is_digits(b))
-        }
+        (Some(a), Some(b), None) => (is_digits(a) && MONTHS.contains(&b)) || (MONTHS.contains(&a) && is_digits(b)),
         _ => false,
     };
-    let chinese = id.strip_suffix('日').and_then(|id| id.split_once('月')).is_some_and(|(month, day)| {
-        is_digits(day) && is_digits(month.rsplit('年').next().unwrap_or(month))
-    });
+    let chinese = id
+        .strip_suffix('日')
+        .and_then(|id| id.split_once('月'))
+        .is_some_and(|(month, day)| is_digits(day) && is_digits(month.rsplit('年').next().unwrap_or(month)));
     (english || chinese).then_some(Mangled::Date)
 }
 

@@ -18,7 +18,7 @@ mod roles;
 mod stories;
 mod table;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
@@ -38,6 +38,10 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 pub struct Reading {
     /// in the order of the files, then of the rows
     pub findings: Vec<Finding>,
+    /// of the package; empty if its descriptor could not be read
+    name: String,
+    /// files that the package names, which are those that are published
+    named: BTreeSet<String>,
     /// what could be read of it
     programme: Option<Programme>,
 }
@@ -59,6 +63,25 @@ impl Reading {
         self.programme.as_ref().filter(|_| !self.has_errors())
     }
 
+    /// What could be read, errors or not.
+    pub fn part(&self) -> Option<&Programme> {
+        self.programme.as_ref()
+    }
+
+    pub fn into_part(self) -> Option<Programme> {
+        self.programme
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The files of the package that are to be published.
+    pub fn published_files(&self, files: &Files) -> Files {
+        let named = files.iter().filter(|(path, _)| self.named.contains(*path));
+        named.map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
+    }
+
     /// None while a finding is an error.
     pub fn into_programme(self) -> Option<Programme> {
         if self.has_errors() { None } else { self.programme }
@@ -74,11 +97,14 @@ pub fn read(files: &Files) -> Reading {
         resources: Vec::new(),
         rows: HashMap::new(),
         known: Known::default(),
+        named: BTreeSet::new(),
     };
     let programme = reader.programme();
     reader.known.suggest(&mut reader.findings);
+    reader.files_not_named();
     reader.sort_findings();
-    Reading { findings: reader.findings, programme }
+    let name = programme.as_ref().map(|programme| programme.name.clone()).unwrap_or_default();
+    Reading { findings: reader.findings, name, named: reader.named, programme }
 }
 
 /// What is known while a package is being read.
@@ -91,6 +117,7 @@ struct Reader<'a> {
     /// how many rows each file has
     rows: HashMap<String, Arc<AtomicU64>>,
     known: Known,
+    named: BTreeSet<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -193,11 +220,23 @@ impl<'a> Reader<'a> {
         sheets
     }
 
+    /// A file that nothing names may have been left there by mistake: it is not published.
+    fn files_not_named(&mut self) {
+        if self.languages.is_empty() {
+            return; // without a descriptor nothing is named
+        }
+        for path in self.files.keys().filter(|path| !self.named.contains(*path)) {
+            self.findings.push(Finding::of_file(path, Fault::FileNotNamed));
+        }
+    }
+
     fn missing_files(&mut self) {
+        self.named.insert(descriptor::FILE.to_owned());
         for path in self.resources.iter().flat_map(Resource::paths) {
             if !self.files.contains_key(&path) {
                 self.findings.push(Finding::of_file(&path, Fault::MissingFile));
             }
+            self.named.insert(path);
         }
     }
 
@@ -213,6 +252,7 @@ impl<'a> Reader<'a> {
     }
 
     fn text_file(&mut self, path: &str) -> String {
+        self.named.insert(path.to_owned());
         let fault = match self.files.get(path).map(|bytes| std::str::from_utf8(bytes)) {
             Some(Ok(text)) => return text.trim_start_matches('\u{feff}').to_owned(),
             Some(Err(_)) => Fault::NotText,

@@ -93,20 +93,28 @@ impl Reader<'_> {
                 let alt = row.required_text(&alt, findings);
                 let taken_on = row.cell(&taken_on).when(findings);
                 let file_cell = row.cell(&file);
-                let file = file_cell.required(findings)?;
-                let Some(bytes) = files.get(file) else {
-                    findings.push(file_cell.finding(Fault::MissingFile));
-                    return None;
+                let file = file_cell.required(findings)?.to_owned();
+                let size = match files.get(&file).map(|bytes| picture_size(&file, bytes)) {
+                    Some(Some(size)) => Some(size),
+                    Some(None) => {
+                        findings.push(file_cell.finding(Fault::NotAPicture));
+                        None
+                    }
+                    None => {
+                        findings.push(file_cell.finding(Fault::MissingFile));
+                        None
+                    }
                 };
-                let Some(size) = picture_size(file, bytes) else {
-                    findings.push(file_cell.finding(Fault::NotAPicture));
-                    return None;
+                let (caption, credit) = (row.text(&caption), row.text(&credit));
+                let picture = || {
+                    let (moment, alt, kind, size, file) = (moment?, alt?, kind?, size?, file.clone());
+                    Some((story?, Picture { moment, file, alt, caption, kind, credit, taken_on, size }))
                 };
-                let (caption, credit, file) = (row.text(&caption), row.text(&credit), file.to_owned());
-                let picture = Picture { moment: moment?, file, alt: alt?, caption, kind: kind?, credit, taken_on, size };
-                Some((story?, picture))
+                Some((picture(), file))
             });
-            for (story, picture) in pictures {
+            for (picture, file) in pictures {
+                self.named.insert(file);
+                let Some((story, picture)) = picture else { continue };
                 stories[story as usize].pictures.push(picture);
             }
         }

@@ -106,8 +106,7 @@ impl<'a> Sheet<'a> {
         let mut reader = dialect.reader(&bytes[start..]);
         let mut record = ByteRecord::new();
         let _ = reader.read_byte_record(&mut record);
-        let header: Vec<String> =
-            record.iter().map(|name| String::from_utf8_lossy(name).trim().to_owned()).collect();
+        let header: Vec<String> = record.iter().map(|name| String::from_utf8_lossy(name).trim().to_owned()).collect();
         if header.iter().all(String::is_empty) {
             findings.push(Finding::of_file(file, Fault::EmptyTable));
             return None;
@@ -202,8 +201,7 @@ impl<'a> Sheet<'a> {
     ) -> Vec<T> {
         let found_before = findings.len();
         let pieces = self.pieces(findings);
-        let lines: Vec<u64> =
-            pieces.par_iter().map(|piece| memchr::memchr_iter(b'\n', piece).count() as u64).collect();
+        let lines: Vec<u64> = pieces.par_iter().map(|piece| memchr::memchr_iter(b'\n', piece).count() as u64).collect();
         let mut line = self.first_line;
         let mut starts = Vec::with_capacity(pieces.len());
         for count in lines {

@@ -17,9 +17,9 @@ const THEME_SCRIPT: &str =
 
 /// Everything that the documents of a site have in common.
 pub struct Documents {
-    base: String,
     url: String,
     css: String,
+    icon: String,
     js: String,
     wasm: String,
     boot: String,
@@ -32,9 +32,9 @@ impl Documents {
         let (js, wasm) = (asset(&shell.js), asset(&shell.wasm));
         let boot = boot_script(&js, &wasm);
         Documents {
-            base: base.to_owned(),
             url: url.trim_end_matches('/').to_owned(),
             css: asset(&shell.css),
+            icon: asset(&shell.icon),
             policy: policy(&[THEME_SCRIPT, &boot]),
             boot,
             js,
@@ -55,7 +55,7 @@ impl Documents {
     }
 
     fn document(&self, page: &Page, body: &str) -> String {
-        let Documents { base, url, css, js, wasm, boot, policy } = self;
+        let Documents { url, css, icon, js, wasm, boot, policy } = self;
         let (title, description) = (escape(&page.title), escape(&page.description));
         let lang = page.lang.tag();
         let robots = if page.illustrative { "<meta name=\"robots\" content=\"noindex\">" } else { "" };
@@ -76,7 +76,7 @@ impl Documents {
              <meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\">\
              <meta name=\"color-scheme\" content=\"light dark\">\
              <link rel=\"stylesheet\" href=\"{css}\">{links}\
-             <link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}assets/icon.svg\">\
+             <link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">\
              <script>{THEME_SCRIPT}</script>\
              <link rel=\"modulepreload\" href=\"{js}\">\
              <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\

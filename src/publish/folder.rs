@@ -5,6 +5,9 @@ use std::{fs, io};
 
 use crate::package::Files;
 
+/// No file of a package is larger: it is read into memory whole.
+const MAX_BYTES: u64 = 2 << 30;
+
 /// A folder that could not be read or written.
 #[derive(Debug)]
 pub struct FolderError {
@@ -23,19 +26,38 @@ fn failed(path: &Path) -> impl FnOnce(io::Error) -> FolderError {
     move |error| FolderError { path, error }
 }
 
-/// Every file below `root`, by its path with slashes. Hidden files stay outside.
+/// Every file below `root`, by its path with slashes. Hidden files stay outside; a link to elsewhere is refused, for what
+/// it points to would be published.
 pub fn read_folder(root: &Path) -> Result<Files, FolderError> {
+    read(root, |name| !name.starts_with('.'))
+}
+
+/// Hidden files too.
+pub fn read_whole_folder(root: &Path) -> Result<Files, FolderError> {
+    read(root, |_| true)
+}
+
+fn read(root: &Path, wanted: impl Fn(&str) -> bool) -> Result<Files, FolderError> {
     let mut files = Files::new();
     let mut folders = vec![(root.to_owned(), String::new())];
     while let Some((folder, prefix)) = folders.pop() {
         for entry in fs::read_dir(&folder).map_err(failed(&folder))? {
             let entry = entry.map_err(failed(&folder))?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            if name.starts_with('.') {
+            if !wanted(&name) {
                 continue;
             }
             let path = entry.path();
-            if path.is_dir() {
+            let kind = entry.file_type().map_err(failed(&path))?;
+            if kind.is_symlink() {
+                let error = io::Error::other("a link to elsewhere; put the file itself there");
+                return Err(FolderError { path, error });
+            }
+            if entry.metadata().is_ok_and(|file| file.is_file() && file.len() > MAX_BYTES) {
+                let error = io::Error::other("larger than 2 GiB; cut it into several files of one resource");
+                return Err(FolderError { path, error });
+            }
+            if kind.is_dir() {
                 folders.push((path, format!("{prefix}{name}/")));
             } else {
                 files.insert(format!("{prefix}{name}"), fs::read(&path).map_err(failed(&path))?);

@@ -4,19 +4,26 @@
 //! host can serve.
 
 mod check;
+mod decode;
 mod document;
+mod history;
 mod folder;
 mod names;
+mod outlines;
+mod plain;
+mod release;
 mod report;
 mod sample;
 mod serve;
 mod shell;
 mod site;
+mod stage;
 mod summary;
 
-pub use check::check;
+pub use check::{Checked, Preflight, check, preflight};
 pub use folder::{FolderError, read_folder, write_folder};
-pub use report::{has_errors, report, report_json, report_junit};
+pub use history::{History, HistoryError, diff, verify};
+pub use report::{has_errors, report, report_changes, report_json, report_junit};
 pub use sample::{Options as SampleOptions, sample};
 pub use serve::serve;
 pub use site::{PublishError, Published, Request, publish};

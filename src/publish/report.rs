@@ -5,7 +5,9 @@ use std::fmt::Write;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use serde_json::json;
 
-use crate::model::Lang;
+use super::release::changes_in_words;
+use crate::measure::{Changes, Counts, Figure};
+use crate::model::{Lang, Programme, Share};
 use crate::package::Finding;
 use crate::words::{self, Severity};
 
@@ -67,6 +69,26 @@ fn groups(findings: &[Finding]) -> Vec<Vec<&Finding>> {
     }
     groups.sort_by_key(|group| group[0].severity());
     groups
+}
+
+/// What readers will see change: in words, then row by row what was altered of the past.
+pub fn report_changes(changes: &Changes, programme: Option<&Programme>, lang: Lang) -> String {
+    let mut out = String::new();
+    let _ = writeln!(out, "{}", words::words(lang).readers_will_see);
+    for line in changes_in_words(changes, programme, lang) {
+        let _ = writeln!(out, "  {line}");
+    }
+    let figure = |counts: &Counts| words::figure_at(counts.covered, counts.total, counts.share.map(Share), None, lang);
+    for altered in changes.altered.iter().take(SHOWN * 4) {
+        let Figure { indicator_id, area_id, group, date } = &altered.figure;
+        let group = group.as_deref().map(|group| format!(" {group}")).unwrap_or_default();
+        let (from, to) = (figure(&altered.from), figure(&altered.to));
+        let _ = writeln!(out, "    {indicator_id} {area_id}{group} {date}: {from} → {to}");
+    }
+    if changes.altered.len() > SHOWN * 4 {
+        let _ = writeln!(out, "    {}", words::and_more(changes.altered.len() - SHOWN * 4, lang));
+    }
+    out
 }
 
 fn counts(findings: &[Finding]) -> [usize; 3] {

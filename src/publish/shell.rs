@@ -2,13 +2,26 @@
 
 use std::path::Path;
 
+use rust_embed::Embed;
+
 use super::folder::{FolderError, read_folder};
+use super::release::sha256;
+use crate::package::Files;
+
+const ICON: &[u8] = include_bytes!("icon.svg");
+
+/// Trunk's output as it was when this program was built; empty where there was none.
+#[derive(Embed)]
+#[folder = "target/shell"]
+#[allow_missing = true]
+struct Built;
 
 /// The files that every page refers to, by name in the site's `assets/`.
 pub struct Shell {
     pub js: String,
     pub wasm: String,
     pub css: String,
+    pub icon: String,
     /// name and bytes
     pub files: Vec<(String, Vec<u8>)>,
 }
@@ -25,15 +38,26 @@ impl std::fmt::Display for ShellError {
         match self {
             ShellError::Folder(error) => write!(f, "the shell cannot be read: {error}"),
             ShellError::Missing(what) => {
-                write!(f, "the shell has no {what}; build it with `make build`, which puts it into target/shell")
+                write!(f, "the shell has no {what}; build the program with `make build`, or give the app with --shell")
             }
         }
     }
 }
 
 impl Shell {
-    pub fn read(folder: &Path) -> Result<Shell, ShellError> {
-        let files = read_folder(folder).map_err(ShellError::Folder)?;
+    /// The one in `folder`; without one, that inside the program.
+    pub fn load(folder: Option<&Path>) -> Result<Shell, ShellError> {
+        match folder {
+            Some(folder) => Shell::of(read_folder(folder).map_err(ShellError::Folder)?),
+            None => {
+                let files =
+                    Built::iter().filter_map(|name| Some((name.to_string(), Built::get(&name)?.data.into_owned())));
+                Shell::of(files.collect())
+            }
+        }
+    }
+
+    fn of(files: Files) -> Result<Shell, ShellError> {
         let find = |start: &str, end: &str, what: &'static str| {
             let name = files.keys().find(|name| name.starts_with(start) && name.ends_with(end));
             name.cloned().ok_or(ShellError::Missing(what))
@@ -42,7 +66,9 @@ impl Shell {
         let wasm = find("noticeboard-app", ".wasm", "noticeboard-app.wasm")?;
         let css = find("site", ".css", "site.css")?;
         let used = [js.clone(), wasm.clone(), css.clone()];
-        let files = files.into_iter().filter(|(name, _)| used.contains(name)).collect();
-        Ok(Shell { js, wasm, css, files })
+        let icon = format!("icon-{}.svg", &sha256(ICON)[..16]);
+        let mut files: Vec<(String, Vec<u8>)> = files.into_iter().filter(|(name, _)| used.contains(name)).collect();
+        files.push((icon.clone(), ICON.to_vec()));
+        Ok(Shell { js, wasm, css, icon, files })
     }
 }

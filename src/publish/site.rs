@@ -1,25 +1,25 @@
-//! The finished site: every page of every programme in every language, the package's files, the app.
+//! The finished site: every page of every programme in its languages, the package's files with their history, the app.
 //!
-//! It is written beside the old one and takes its place only when it is whole.
+//! It is written beside the old one and takes its place only when it is whole. What it is made of: packages, the site that
+//! stood before, and nothing else; the same give the same bytes.
 
-use std::path::{Path, PathBuf};
-use std::sync::atomic::Ordering::Relaxed;
-use std::sync::atomic::{AtomicU64, AtomicUsize};
-use std::{fs, io};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use rayon::prelude::*;
 
-use super::check::check;
+use super::check::{Checked, check};
 use super::document::{Documents, forward};
-use super::folder::{FolderError, make_folder, read_folder, write_folder};
+use super::folder::{FolderError, read_folder};
+use super::history::{History, HistoryError};
 use super::names::{names, names_of_site};
+use super::release::{CHAIN, Chain, New};
 use super::report::has_errors;
 use super::shell::{Shell, ShellError};
-use crate::app::{Loaded, Site, front_page, not_found_page, programme_pages};
+use super::stage::{Stage, StageError};
+use crate::app::{Loaded, NAMES, Site, front_page, not_found_page, programme_pages};
 use crate::model::{Lang, Programme};
 use crate::package::{Files, Finding};
-
-const ICON: &[u8] = include_bytes!("icon.svg");
 
 /// What to publish, and where.
 pub struct Request {
@@ -28,7 +28,14 @@ pub struct Request {
     /// with a slash at both ends
     pub base: String,
     pub site_url: String,
-    pub shell: PathBuf,
+    /// a built app; the one inside the program if not given
+    pub shell: Option<PathBuf>,
+    /// the site with the releases so far, if it is not the one at `out`
+    pub previous: Option<PathBuf>,
+    /// codes of errors that are to pass
+    pub allow: Vec<String>,
+    /// write `.br` and `.gz` beside each file
+    pub precompress: bool,
 }
 
 /// What was published.
@@ -38,6 +45,8 @@ pub struct Published {
     pub bytes: u64,
     /// warnings and notes
     pub findings: Vec<Finding>,
+    /// each programme with its latest release, and whether that is new
+    pub releases: Vec<(String, u32, bool)>,
 }
 
 /// Why nothing was published; the old site is as it was.
@@ -48,7 +57,8 @@ pub enum PublishError {
     SameName(String),
     Folder(FolderError),
     Shell(ShellError),
-    Write(PathBuf, io::Error),
+    History(HistoryError),
+    Stage(StageError),
 }
 
 impl std::fmt::Display for PublishError {
@@ -58,55 +68,83 @@ impl std::fmt::Display for PublishError {
             PublishError::SameName(name) => write!(f, "two packages have the name {name}; give each its own"),
             PublishError::Folder(error) => write!(f, "{error}"),
             PublishError::Shell(error) => write!(f, "{error}"),
-            PublishError::Write(path, error) => write!(f, "{}: {error}", path.display()),
+            PublishError::History(error) => write!(f, "{error}"),
+            PublishError::Stage(error) => write!(f, "{error}"),
         }
     }
 }
 
-/// Publishes packages as one site. `progress` is told of each page that is done, and of how many.
+/// A programme with what stands behind it.
+struct Source {
+    files: Files,
+    chain: Chain,
+    /// of the release that this run adds
+    changes: Option<Vec<u8>>,
+    /// older releases' files, below `data/`
+    kept: Vec<(String, PathBuf)>,
+}
+
+/// Publishes packages as one site. `progress` is told how many files are done, and of how many.
 pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> Result<Published, PublishError> {
-    let shell = Shell::read(&request.shell).map_err(PublishError::Shell)?;
-    let (mut programmes, mut sources, mut findings) = (Vec::new(), Vec::new(), Vec::new());
+    let shell = Shell::load(request.shell.as_deref()).map_err(PublishError::Shell)?;
+    let stage = Stage::new(&request.out).map_err(PublishError::Stage)?;
+    let before = request.previous.as_deref().unwrap_or(&request.out);
+    let (mut loaded, mut sources, mut findings) = (Vec::new(), Vec::new(), Vec::new());
+    let mut known = std::collections::HashSet::new();
     for path in &request.packages {
         let files = read_folder(path).map_err(PublishError::Folder)?;
-        let reading = check(&files);
+        let Checked { mut reading, files, restore } = check(files);
+        let name = reading.name().to_owned();
+        let history = History::find(before, &name).map_err(PublishError::History)?;
+        let changes = history.compare(&mut reading);
+        reading.allow(&request.allow);
+        restore.apply(&mut reading.findings);
         findings.extend(reading.findings.iter().cloned());
-        if let Some(programme) = reading.into_programme() {
-            programmes.push(programme);
-            sources.push(files);
+        let (found, published) = (reading.findings.clone(), reading.published_files(&files));
+        let Some(programme) = reading.into_programme() else { continue };
+        if !known.insert(programme.name.clone()) {
+            return Err(PublishError::SameName(programme.name));
         }
+        let History { mut chain, kept, .. } = history;
+        let programme = Loaded::new(programme);
+        let as_of = programme.as_of();
+        let new = New {
+            programme: &programme.programme,
+            as_of,
+            files: &published,
+            changes: changes.as_ref(),
+            findings: &found,
+        };
+        let changes = chain.add(&new);
+        loaded.push(programme);
+        sources.push(Source { files: published, chain, changes, kept });
     }
     if has_errors(&findings) {
         return Err(PublishError::Refused(findings));
     }
-    let mut known = std::collections::HashSet::new();
-    if let Some(twice) = programmes.iter().find(|programme| !known.insert(programme.name.clone())) {
-        return Err(PublishError::SameName(twice.name.clone()));
+    for (loaded, source) in loaded.iter_mut().zip(&sources) {
+        loaded.release = source.chain.last().map(|release| (release.record.number, release.hash.clone()));
     }
-    let loaded = programmes.into_par_iter().map(Loaded::new).collect();
     let site = Site { base: request.base.clone(), url: request.site_url.clone(), programmes: loaded };
     let documents = Documents::new(&site.base, &site.url, &shell);
-
-    let stage = Stage::new(&request.out)?;
     let pages = write_pages(&site, &documents, &stage, progress)?;
-    for (loaded, files) in site.programmes.iter().zip(&sources) {
-        write_data(&site, loaded, files, &stage)?;
+    for (loaded, source) in site.programmes.iter().zip(&sources) {
+        write_data(&site, loaded, source, &stage).map_err(PublishError::Stage)?;
     }
-    if !site.is_single() {
-        for lang in site.languages() {
-            let all = site.programmes.iter().map(|loaded| {
-                let programme = &loaded.programme;
-                (programme, site.links(programme, programme.language(lang)))
-            });
-            stage.write(&format!("data/names.{}.txt", lang.tag()), names_of_site(all).as_bytes())?;
-        }
+    write_names(&site, &stage).map_err(PublishError::Stage)?;
+    for (name, bytes) in &shell.files {
+        stage.write(&format!("assets/{name}"), bytes).map_err(PublishError::Stage)?;
     }
-    for (name, bytes) in shell.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())) {
-        stage.write(&format!("assets/{name}"), bytes)?;
+    if request.precompress {
+        stage.precompress(before, progress).map_err(PublishError::Stage)?;
     }
-    stage.write("assets/icon.svg", ICON)?;
-    let (files, bytes) = stage.put_in_place()?;
-    Ok(Published { pages, files, bytes, findings })
+    let releases = sources.iter().filter_map(|source| {
+        let last = source.chain.last()?;
+        Some((source.chain.programme.clone(), last.record.number, source.changes.is_some()))
+    });
+    let releases = releases.collect();
+    let (files, bytes) = stage.put_in_place().map_err(PublishError::Stage)?;
+    Ok(Published { pages, files, bytes, findings, releases })
 }
 
 fn write_pages(
@@ -134,7 +172,7 @@ fn write_pages(
     let count = makers.len();
     makers.par_iter().try_for_each(|make| {
         let (file, html) = documents.html(make);
-        stage.write(&file, html.as_bytes())?;
+        stage.write(&file, html.as_bytes()).map_err(PublishError::Stage)?;
         progress(done.fetch_add(1, Relaxed) + 1, count);
         Ok(())
     })?;
@@ -143,7 +181,7 @@ fn write_pages(
         let lang = first_language(programme);
         let links = site.links(programme, lang);
         let page = forward(&links.overview(), programme.title.get(lang));
-        stage.write(&format!("{}index.html", links.folder), page.as_bytes())?;
+        stage.write(&format!("{}index.html", links.folder), page.as_bytes()).map_err(PublishError::Stage)?;
     }
     Ok(count)
 }
@@ -152,81 +190,42 @@ fn first_language(programme: &Programme) -> Lang {
     programme.language(Lang::En)
 }
 
-/// The package's own files at the addresses that stay, and the lists of names.
-fn write_data(site: &Site, loaded: &Loaded, files: &Files, stage: &Stage) -> Result<(), PublishError> {
-    let programme = &loaded.programme;
-    let folder = site.links(programme, first_language(programme)).folder;
-    for (name, bytes) in files {
+/// The package's files at the addresses that stay, each release's own, and the record of them.
+fn write_data(site: &Site, loaded: &Loaded, source: &Source, stage: &Stage) -> Result<(), StageError> {
+    let folder = site.links(&loaded.programme, first_language(&loaded.programme)).folder;
+    let last = source.chain.last().map_or(0, |release| release.record.number);
+    for (name, bytes) in &source.files {
         stage.write(&format!("{folder}data/latest/{name}"), bytes)?;
+        if source.changes.is_some() {
+            stage.write(&format!("{folder}data/releases/{last}/{name}"), bytes)?;
+        }
     }
-    for &lang in &programme.languages {
-        let file = format!("{folder}data/names.{}.txt", lang.tag());
-        stage.write(&file, names(programme, lang).as_bytes())?;
+    if let Some(changes) = &source.changes {
+        stage.write(&format!("{folder}data/changes/{last}.json"), changes)?;
+    }
+    for (name, path) in &source.kept {
+        stage.copy(&format!("{folder}data/{name}"), path)?;
+    }
+    stage.write(&format!("{folder}{CHAIN}"), &source.chain.write())
+}
+
+/// The lists that the search runs over: a programme's own, and those of the front page.
+fn write_names(site: &Site, stage: &Stage) -> Result<(), StageError> {
+    for loaded in &site.programmes {
+        for &lang in &loaded.programme.languages {
+            let folder = site.links(&loaded.programme, lang).folder;
+            let file = format!("{folder}{}/{NAMES}", lang.tag());
+            stage.write(&file, names(&loaded.programme, lang).as_bytes())?;
+        }
+    }
+    if !site.is_single() {
+        for lang in site.languages() {
+            let all = site.programmes.iter().map(|loaded| {
+                let programme = &loaded.programme;
+                (programme, site.links(programme, programme.language(lang)))
+            });
+            stage.write(&format!("{}/{NAMES}", lang.tag()), names_of_site(all).as_bytes())?;
+        }
     }
     Ok(())
-}
-
-/// A folder beside the site's, which becomes the site when it is whole and is gone otherwise.
-struct Stage {
-    out: PathBuf,
-    folder: PathBuf,
-    finished: bool,
-    files: AtomicUsize,
-    bytes: AtomicU64,
-}
-
-impl Stage {
-    fn new(out: &Path) -> Result<Stage, PublishError> {
-        let folder = beside(out, "new");
-        if folder.exists() {
-            fs::remove_dir_all(&folder).map_err(|error| PublishError::Write(folder.clone(), error))?;
-        }
-        make_folder(&folder).map_err(PublishError::Folder)?;
-        Ok(Stage { out: out.to_owned(), folder, finished: false, files: 0.into(), bytes: 0.into() })
-    }
-
-    fn write(&self, file: &str, bytes: &[u8]) -> Result<(), PublishError> {
-        self.files.fetch_add(1, Relaxed);
-        self.bytes.fetch_add(bytes.len() as u64, Relaxed);
-        write_folder(&self.folder, std::iter::once((file, bytes))).map_err(PublishError::Folder)
-    }
-
-    /// Gives the number of files and bytes.
-    fn put_in_place(mut self) -> Result<(usize, u64), PublishError> {
-        let failed = |path: &Path| {
-            let path = path.to_owned();
-            move |error| PublishError::Write(path, error)
-        };
-        let old = beside(&self.out, "old");
-        if old.exists() {
-            fs::remove_dir_all(&old).map_err(failed(&old))?;
-        }
-        if self.out.exists() {
-            fs::rename(&self.out, &old).map_err(failed(&self.out))?;
-        }
-        if let Err(error) = fs::rename(&self.folder, &self.out) {
-            // the old site comes back
-            let _ = fs::rename(&old, &self.out);
-            return Err(PublishError::Write(self.out.clone(), error));
-        }
-        self.finished = true;
-        if old.exists() {
-            fs::remove_dir_all(&old).map_err(failed(&old))?;
-        }
-        Ok((self.files.load(Relaxed), self.bytes.load(Relaxed)))
-    }
-}
-
-impl Drop for Stage {
-    fn drop(&mut self) {
-        if !self.finished {
-            let _ = fs::remove_dir_all(&self.folder);
-        }
-    }
-}
-
-/// A hidden folder beside `out`, on the same disk.
-fn beside(out: &Path, word: &str) -> PathBuf {
-    let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_else(|| "site".to_owned());
-    out.with_file_name(format!(".{name}.{word}"))
 }

@@ -64,7 +64,11 @@ pub fn summary(programme: &Programme, indicator: Option<&str>, as_of: Option<Civ
     let area = |ix: AreaIx| {
         let head = headline(programme, &measures, indicator, ix, as_of);
         let area = programme.areas.get(ix);
-        AreaFigures { area_id: area.id.clone(), name: area.name.get(Lang::En).to_owned(), figures: figures(head.coverage()) }
+        AreaFigures {
+            area_id: area.id.clone(),
+            name: area.name.get(Lang::En).to_owned(),
+            figures: figures(head.coverage()),
+        }
     };
     let targets: Vec<TargetFigures> =
         head.promises.iter().map(|p| target_figures(p.target, &p.standing, p.was_moved)).collect();
@@ -86,7 +90,8 @@ impl Summary {
     /// For a terminal.
     pub fn text(&self) -> String {
         let line = |name: &str, figures: &Figures| {
-            let number = |value: Option<f64>| value.map_or("not published".to_owned(), |value| words::number(value, Lang::En));
+            let number =
+                |value: Option<f64>| value.map_or("not published".to_owned(), |value| words::number(value, Lang::En));
             let share = figures.share.map_or("-".to_owned(), |share| format!("{:.1}%", share * 100.0));
             format!("{name}: {share} ({} of {})\n", number(figures.covered), number(figures.total))
         };

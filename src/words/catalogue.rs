@@ -56,6 +56,31 @@ pub(super) enum Span<'a> {
     Unknown,
 }
 
+/// A line of what changed between two releases. Counts are how many.
+#[derive(Clone, Copy)]
+pub enum Change<'a> {
+    First,
+    Nothing,
+    Altered(usize),
+    Withdrawn(usize),
+    /// a figure in words, before and after
+    Figure {
+        name: &'a str,
+        from: &'a str,
+        to: &'a str,
+    },
+    Added(usize),
+    Areas(usize),
+    PlacesGone(usize),
+    PlacesNew(usize),
+    Statuses(usize),
+    PromisesGone(usize),
+    PromisesNew(usize),
+    Definitions(usize),
+    /// none of the above, but files are not the same
+    Files(usize),
+}
+
 /// The sentences of a language. Numbers, shares and dates come as they are to be written.
 pub(super) trait Catalogue: Sync {
     fn words(&self) -> &'static Words;
@@ -97,6 +122,8 @@ pub(super) trait Catalogue: Sync {
     /// where in a package something stands
     fn place(&self, file: &str, row: Option<u64>, column: Option<&str>) -> String;
     fn and_more(&self, more: usize) -> String;
+    /// one line of what changed between two releases
+    fn change(&self, change: Change) -> String;
     /// how many errors, warnings and notes
     fn tally(&self, errors: usize, warnings: usize, notes: usize) -> String;
 }
@@ -264,6 +291,7 @@ pub struct Words {
     pub implicit_name: &'static str,
     pub implicit_unit: &'static str,
     pub implicit_units: &'static str,
+    pub readers_will_see: &'static str,
     pub list_separator: &'static str,
     pub colon: &'static str,
 }

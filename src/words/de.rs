@@ -1,6 +1,6 @@
 //! German.
 
-use super::catalogue::{Catalogue, Counts, Missing, Span, Verdict, Words};
+use super::catalogue::{Catalogue, Change, Counts, Missing, Span, Verdict, Words};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number, plural};
 use crate::model::{Checked, ClaimKind, Evidence, Grade, Lang, Status};
@@ -168,6 +168,7 @@ static WORDS: Words = Words {
     implicit_name: "Coverage",
     implicit_unit: "place",
     implicit_units: "places",
+    readers_will_see: "Was Leser anders sehen werden:",
     list_separator: ", ",
     colon: ": ",
 };
@@ -239,9 +240,7 @@ impl Catalogue for German {
     }
 
     fn promised_and_not_published(&self, goal: &str, due: &str) -> String {
-        format!(
-            "{goal} by {due} was promised. Whether it was kept cannot be told: the figures were not published"
-        )
+        format!("{goal} by {due} was promised. Whether it was kept cannot be told: the figures were not published")
     }
 
     fn promise(&self, goal: &str, due: &str) -> String {
@@ -369,6 +368,25 @@ impl Catalogue for German {
 
     fn and_more(&self, more: usize) -> String {
         format!("und {} weitere", number(more as f64, Lang::De))
+    }
+
+    fn change(&self, change: Change) -> String {
+        match change {
+            Change::First => "erste Veröffentlichung".to_owned(),
+            Change::Nothing => "nichts geändert".to_owned(),
+            Change::Altered(n) => format!("{} geändert", of(n, "früherer Wert", "frühere Werte")),
+            Change::Withdrawn(n) => format!("{} nicht mehr veröffentlicht", of(n, "früherer Wert", "frühere Werte")),
+            Change::Figure { name, from, to } => format!("{name}: von {from} auf {to}"),
+            Change::Added(n) => of(n, "neuer Wert", "neue Werte"),
+            Change::Areas(n) => format!("anderer Anteil in {}", of(n, "Gebiet", "Gebieten")),
+            Change::PlacesGone(n) => format!("{} nicht mehr in der Liste", of(n, "Ort", "Orte")),
+            Change::PlacesNew(n) => format!("{} neu in der Liste", of(n, "Ort", "Orte")),
+            Change::Statuses(n) => format!("anderer Stand bei {}", of(n, "Ort", "Orten")),
+            Change::PromisesGone(n) => format!("{} nicht mehr verzeichnet", of(n, "Zusage", "Zusagen")),
+            Change::PromisesNew(n) => of(n, "neue Zusage", "neue Zusagen"),
+            Change::Definitions(n) => format!("{} anders definiert", of(n, "Indikator", "Indikatoren")),
+            Change::Files(n) => format!("{} sonst geändert", of(n, "Datei", "Dateien")),
+        }
     }
 
     fn tally(&self, errors: usize, warnings: usize, notes: usize) -> String {
@@ -671,6 +689,12 @@ impl Catalogue for German {
                 format!("{} of the past altered since the last release", plural(*figures, Lang::De, "1 figure has been", &format!("{figures} figures have been"))),
                 "look at each below; the release will list them".into(),
             ),
+            Fault::FileNotNamed => ("nichts im Paket nennt diese Datei; sie wird nicht veröffentlicht".into(), "in datapackage.json nennen, wenn Leser sie haben sollen".into()),
+            Fault::FileAltered { release } => (format!("diese Datei ist nicht die, die Veröffentlichung {release} verzeichnet hat"), "aus einer vertrauenswürdigen Kopie der Seite nehmen oder neu veröffentlichen".into()),
+            Fault::FileGone { release } => (format!("Veröffentlichung {release} hat diese Datei verzeichnet, sie fehlt"), "aus einer vertrauenswürdigen Kopie der Seite nehmen".into()),
+            Fault::FileNotRecorded => ("keine Veröffentlichung hat diese Datei verzeichnet".into(), "löschen: was unter data/ liegt, gehört zu einer Veröffentlichung".into()),
+            Fault::HistoryAltered { release } => (format!("der Eintrag von Veröffentlichung {release} wurde geändert: seine Prüfsumme ist eine andere"), "releases.json mit einer vertrauenswürdigen Kopie vergleichen".into()),
+            Fault::HistoryUnreadable { reason } => (format!("das Verzeichnis der Veröffentlichungen ist nicht lesbar: {reason}"), "releases.json aus einer vertrauenswürdigen Kopie der Seite nehmen".into()),
         };
         (message, help)
     }

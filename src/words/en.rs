@@ -1,6 +1,6 @@
 //! English. The model of the other languages.
 
-use super::catalogue::{Catalogue, Counts, Missing, Span, Verdict, Words};
+use super::catalogue::{Catalogue, Change, Counts, Missing, Span, Verdict, Words};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number, plural};
 use crate::model::{Checked, ClaimKind, Evidence, Grade, Lang, Status};
@@ -168,6 +168,7 @@ static WORDS: Words = Words {
     implicit_name: "Coverage",
     implicit_unit: "place",
     implicit_units: "places",
+    readers_will_see: "What readers will see change:",
     list_separator: ", ",
     colon: ": ",
 };
@@ -239,9 +240,7 @@ impl Catalogue for English {
     }
 
     fn promised_and_not_published(&self, goal: &str, due: &str) -> String {
-        format!(
-            "{goal} by {due} was promised. Whether it was kept cannot be told: the figures were not published"
-        )
+        format!("{goal} by {due} was promised. Whether it was kept cannot be told: the figures were not published")
     }
 
     fn promise(&self, goal: &str, due: &str) -> String {
@@ -369,6 +368,25 @@ impl Catalogue for English {
 
     fn and_more(&self, more: usize) -> String {
         format!("and {} more", number(more as f64, Lang::En))
+    }
+
+    fn change(&self, change: Change) -> String {
+        match change {
+            Change::First => "the first release".to_owned(),
+            Change::Nothing => "nothing changed".to_owned(),
+            Change::Altered(n) => format!("{} altered", of(n, "past figure", "past figures")),
+            Change::Withdrawn(n) => format!("{} no longer published", of(n, "past figure", "past figures")),
+            Change::Figure { name, from, to } => format!("{name}: from {from} to {to}"),
+            Change::Added(n) => of(n, "new figure", "new figures"),
+            Change::Areas(n) => format!("another share in {}", of(n, "area", "areas")),
+            Change::PlacesGone(n) => format!("{} no longer in the list", of(n, "place", "places")),
+            Change::PlacesNew(n) => format!("{} new in the list", of(n, "place", "places")),
+            Change::Statuses(n) => format!("another status for {}", of(n, "place", "places")),
+            Change::PromisesGone(n) => format!("{} no longer on record", of(n, "promise", "promises")),
+            Change::PromisesNew(n) => of(n, "new promise", "new promises"),
+            Change::Definitions(n) => format!("{} defined otherwise", of(n, "indicator", "indicators")),
+            Change::Files(n) => format!("{} changed in other ways", of(n, "file", "files")),
+        }
     }
 
     fn tally(&self, errors: usize, warnings: usize, notes: usize) -> String {
@@ -671,6 +689,12 @@ impl Catalogue for English {
                 format!("{} of the past altered since the last release", plural(*figures, Lang::En, "1 figure has been", &format!("{figures} figures have been"))),
                 "look at each below; the release will list them".into(),
             ),
+            Fault::FileNotNamed => ("nothing in the package names this file; it is not published".into(), "name it in datapackage.json if readers are to have it".into()),
+            Fault::FileAltered { release } => (format!("this file is not what release {release} recorded"), "take it from a copy of the site that you trust, or publish again".into()),
+            Fault::FileGone { release } => (format!("release {release} recorded this file, and it is gone"), "take it from a copy of the site that you trust".into()),
+            Fault::FileNotRecorded => ("no release recorded this file".into(), "delete it: what lies under data/ belongs to a release".into()),
+            Fault::HistoryAltered { release } => (format!("the record of release {release} has been altered: its hash is another"), "compare releases.json with a copy that you trust".into()),
+            Fault::HistoryUnreadable { reason } => (format!("the record of releases cannot be read: {reason}"), "take releases.json from a copy of the site that you trust".into()),
         };
         (message, help)
     }

@@ -147,6 +147,14 @@ faults! {
     DefinitionChanged { before: String } = "definition-changed" Error;
     PlacesGone { places: usize } = "places-gone" Error;
     PastAltered { figures: usize } = "past-altered" Warning;
+    FileNotNamed = "file-not-named" Note;
+
+    // a site whose records do not agree with its files
+    FileAltered { release: u32 } = "file-altered" Error;
+    FileGone { release: u32 } = "file-gone" Error;
+    FileNotRecorded = "file-not-recorded" Error;
+    HistoryAltered { release: u32 } = "history-altered" Error;
+    HistoryUnreadable { reason: String } = "history-unreadable" Error;
 }
 
 impl Fault {

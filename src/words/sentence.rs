@@ -1,10 +1,10 @@
 //! Sentences that carry figures: which one is said, and the figures in it as the language writes them.
 
-use super::catalogue::{Counts, Missing, Verdict, catalogue, words};
+use super::catalogue::{Change, Counts, Missing, Verdict, catalogue, words};
 use super::format::{count, date, number, percent, plain_percent, share};
 use crate::model::{
-    Checked, Claim, ClaimKind, Count, Coverage, Evidence, Grade, Indicator, Lang, Observation, Share, Standing, Status,
-    Target,
+    Checked, CivilDate, Claim, ClaimKind, Count, Coverage, Evidence, Grade, Indicator, Lang, Observation, Share,
+    Standing, Status, Target,
 };
 
 /// "63,027,665 of 83,155,031 residents", or what is missing of it.
@@ -118,8 +118,7 @@ pub fn coverage_label(name: &str, coverage: Option<&Coverage>, indicator: &Indic
 /// That the total changed between two observations. None where it did not.
 pub fn denominator_note(before: &Observation, after: &Observation, lang: Lang) -> Option<String> {
     let (old, new) = (before.coverage.total?, after.coverage.total?);
-    (old != new)
-        .then(|| catalogue(lang).total_changed(&date(after.date, lang), &count(old, lang), &count(new, lang)))
+    (old != new).then(|| catalogue(lang).total_changed(&date(after.date, lang), &count(old, lang), &count(new, lang)))
 }
 
 /// "12 places are unknown: with all of them it would be 93.1%".
@@ -186,6 +185,28 @@ pub fn map_label(area: &str, lang: Lang) -> String {
 
 pub fn yearly_title(indicator: &Indicator, lang: Lang) -> String {
     catalogue(lang).yearly(indicator.name.get(lang))
+}
+
+/// A figure with its counts and date, on one line: "75.8% (63,027,665 / 83,155,031), 31 January 2022".
+pub fn figure_at(
+    covered: Option<f64>,
+    total: Option<f64>,
+    share_given: Option<Share>,
+    day: Option<CivilDate>,
+    lang: Lang,
+) -> String {
+    let coverage =
+        Coverage { covered: covered.map(Count), total: total.map(Count), unknown: Count(0.0), percent: share_given };
+    let figure = share(&coverage, lang).unwrap_or_else(|| words(lang).not_published.to_owned());
+    let counts = coverage.covered.zip(coverage.total);
+    let counts = counts.map(|(covered, total)| format!(" ({} / {})", count(covered, lang), count(total, lang)));
+    let day = day.map(|day| format!(", {}", date(day, lang)));
+    format!("{figure}{}{}", counts.unwrap_or_default(), day.unwrap_or_default())
+}
+
+/// One line of what changed between two releases.
+pub fn change(change: Change, lang: Lang) -> String {
+    catalogue(lang).change(change)
 }
 
 /// A status; where all that is known is that somebody said so, that.

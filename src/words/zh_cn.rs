@@ -1,6 +1,6 @@
 //! Chinese as written in mainland China.
 
-use super::catalogue::{Catalogue, Counts, Missing, Span, Verdict, Words};
+use super::catalogue::{Catalogue, Change, Counts, Missing, Span, Verdict, Words};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number};
 use crate::model::{Checked, ClaimKind, Evidence, Grade, Lang, Status};
@@ -168,6 +168,7 @@ static WORDS: Words = Words {
     implicit_name: "覆盖",
     implicit_unit: "个",
     implicit_units: "个",
+    readers_will_see: "读者将看到的变化：",
     list_separator: "、",
     colon: "：",
 };
@@ -363,13 +364,34 @@ impl Catalogue for Chinese {
         format!("另有 {more} 处")
     }
 
+    fn change(&self, change: Change) -> String {
+        match change {
+            Change::First => "首次公布".to_owned(),
+            Change::Nothing => "没有变化".to_owned(),
+            Change::Altered(n) => format!("改动了 {n} 个以往数字"),
+            Change::Withdrawn(n) => format!("撤下了 {n} 个以往数字"),
+            Change::Figure { name, from, to } => format!("{name}：由 {from} 变为 {to}"),
+            Change::Added(n) => format!("新增 {n} 个数字"),
+            Change::Areas(n) => format!("{n} 个地区的覆盖率有变"),
+            Change::PlacesGone(n) => format!("名录中少了 {n} 个地点"),
+            Change::PlacesNew(n) => format!("名录中新增 {n} 个地点"),
+            Change::Statuses(n) => format!("{n} 个地点的状态有变"),
+            Change::PromisesGone(n) => format!("{n} 项承诺不再留底"),
+            Change::PromisesNew(n) => format!("新增 {n} 项承诺"),
+            Change::Definitions(n) => format!("{n} 个指标的口径有变"),
+            Change::Files(n) => format!("另有 {n} 个文件有变"),
+        }
+    }
+
     fn tally(&self, errors: usize, warnings: usize, notes: usize) -> String {
         format!("错误 {errors} 条，提醒 {warnings} 条，说明 {notes} 条")
     }
 
     fn fault(&self, fault: &Fault) -> (String, String) {
         let wrong_position = |wrong: &WrongPosition| match wrong {
-            WrongPosition::OutOfRange => "经度在 -180 到 180 之间，纬度在 -90 到 90 之间，单位为度；两者要么都填要么都空",
+            WrongPosition::OutOfRange => {
+                "经度在 -180 到 180 之间，纬度在 -90 到 90 之间，单位为度；两者要么都填要么都空"
+            }
             WrongPosition::Swapped => "经度和纬度像是写反了：经度（东经）在前",
             WrongPosition::Projected => "像是以米计的平面坐标；请换算成经纬度（WGS-84）",
         };
@@ -634,6 +656,12 @@ impl Catalogue for Chinese {
                 format!("与上次公布相比，有 {figures} 个以往数字被改动"),
                 "请看下面各处；公布时会逐一列出".into(),
             ),
+            Fault::FileNotNamed => ("数据包里没有提到这个文件，不会公布".into(), "如要给读者，在 datapackage.json 中写上它".into()),
+            Fault::FileAltered { release } => (format!("这个文件与第 {release} 次公布的记录不符"), "从可信的副本中取回，或重新公布".into()),
+            Fault::FileGone { release } => (format!("第 {release} 次公布记录的这个文件不见了"), "从可信的副本中取回".into()),
+            Fault::FileNotRecorded => ("没有哪一次公布记录过这个文件".into(), "删去：data/ 下的文件都应属于某一次公布".into()),
+            Fault::HistoryAltered { release } => (format!("第 {release} 次公布的记录被改动：校验值不符"), "将 releases.json 与可信的副本核对".into()),
+            Fault::HistoryUnreadable { reason } => (format!("公布记录读不了：{reason}"), "从可信的副本中取回 releases.json".into()),
         };
         (message, help)
     }

@@ -83,7 +83,7 @@ pub fn cut_the_app_short(folder: &Path) {
 
 pub fn take_the_names_away(folder: &Path) {
     for lang in ["zh-CN", "en"] {
-        let list = folder.join(format!("shili/data/names.{lang}.txt"));
+        let list = folder.join(format!("shili/{lang}/names.txt"));
         fs::write(list, "noticeboard-names 0\n").unwrap_or_else(|error| panic!("{error}"));
     }
 }

@@ -136,7 +136,9 @@ fn table(headline: &Headline, shown: &[&Observation], lang: Lang) -> impl IntoVi
         .filter(|&i| last_of_month(i) || is_deadline(shown[i].date))
         .map(|i| {
             let coverage = &shown[i].coverage;
-            let count = |count: Option<crate::model::Count>| count.map_or(t.not_published.to_owned(), |count| words::count(count, lang));
+            let count = |count: Option<crate::model::Count>| {
+                count.map_or(t.not_published.to_owned(), |count| words::count(count, lang))
+            };
             view! {
                 <tr class:deadline=is_deadline(shown[i].date)>
                     <th scope="row">{words::short_date(shown[i].date, lang)}</th>

@@ -20,9 +20,7 @@ pub fn yearly(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
     if rows.len() < 2 {
         return None;
     }
-    let amount = |count: Option<Count>| {
-        count.map(|count| Amount { value: count.0, label: words::count(count, lang) })
-    };
+    let amount = |count: Option<Count>| count.map(|count| Amount { value: count.0, label: words::count(count, lang) });
     let chart = Yearly {
         bars: rows
             .iter()
@@ -48,7 +46,8 @@ pub fn yearly(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
     let cells: Vec<_> = rows
         .iter()
         .map(|row| {
-            let said = |count: Option<Count>| count.map_or(t.not_published.to_owned(), |count| words::count(count, lang));
+            let said =
+                |count: Option<Count>| count.map_or(t.not_published.to_owned(), |count| words::count(count, lang));
             view! {
                 <tr>
                     <th scope="row">{row.year.to_string()}</th>

@@ -1,0 +1,212 @@
+//! What a site already says of its programmes: their releases so far, and the package of the latest.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::folder::{FolderError, read_folder, read_whole_folder};
+use super::release::{CHAIN, Chain, misleading};
+use crate::measure::{Changes, changes};
+use crate::model::{IndicatorIx, Programme};
+use crate::package::{self, Files, Finding, Reading};
+use crate::words::Fault;
+
+/// The releases of one programme in a site.
+pub struct History {
+    pub chain: Chain,
+    /// files of releases so far, by their path below `data/`
+    pub kept: Vec<(String, PathBuf)>,
+    /// the latest release, read again; None where there is none
+    latest: Option<Programme>,
+}
+
+/// A history that must not be built upon.
+#[derive(Debug)]
+pub enum HistoryError {
+    Folder(FolderError),
+    /// a site whose records and files do not agree
+    Broken(PathBuf, Vec<Finding>),
+}
+
+impl std::fmt::Display for HistoryError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            HistoryError::Folder(error) => write!(f, "{error}"),
+            HistoryError::Broken(site, findings) => write!(
+                f,
+                "the releases in {} have been altered ({} findings; see `noticeboard verify`): publishing upon them would \
+                 hide it. Bring back the site from a copy, or name another with --previous",
+                site.display(),
+                findings.len()
+            ),
+        }
+    }
+}
+
+impl History {
+    /// The history of the programme of this name; an empty one where the site has none.
+    pub fn find(site: &Path, name: &str) -> Result<History, HistoryError> {
+        let none = History { chain: Chain::new(name), kept: Vec::new(), latest: None };
+        for folder in [site.to_owned(), site.join(name)] {
+            let Ok(bytes) = fs::read(folder.join(CHAIN)) else { continue };
+            let broken = |findings| HistoryError::Broken(site.to_owned(), findings);
+            let chain = Chain::read(&bytes).map_err(|fault| broken(vec![Finding::of_file(CHAIN, fault)]))?;
+            if chain.programme != name {
+                continue;
+            }
+            let files = data_files(&folder).map_err(HistoryError::Folder)?;
+            let findings = chain.verify("", &files);
+            if !findings.is_empty() {
+                return Err(broken(findings));
+            }
+            let data = folder.join("data");
+            let older = files.keys().filter(|path| !path.starts_with("latest/"));
+            let kept = older.map(|path| (path.clone(), data.join(path))).collect();
+            let latest = package::read(&below(&files, "latest/")).into_part();
+            return Ok(History { chain, kept, latest });
+        }
+        Ok(none)
+    }
+
+    /// What readers will see change; what of it would mislead them becomes findings.
+    pub fn compare(&self, reading: &mut Reading) -> Option<Changes> {
+        let old = self.latest.as_ref()?;
+        let new = reading.part()?;
+        let changes = changes(old, new);
+        let findings = misleading(as_of(old), as_of(new), &changes);
+        reading.findings.extend(findings);
+        Some(changes)
+    }
+}
+
+fn as_of(programme: &Programme) -> Option<crate::model::CivilDate> {
+    let measures = crate::measure::Measures::new(programme);
+    measures.series(IndicatorIx(0), programme.areas.root()?).last().map(|observation| observation.date)
+}
+
+/// What lies below `data/`, but for `releases.json` and what was precompressed beside a file.
+fn data_files(programme: &Path) -> Result<Files, FolderError> {
+    let mut files = read_whole_folder(&programme.join("data"))?;
+    files.remove("releases.json");
+    let compressed = |path: &str| {
+        let plain = path.strip_suffix(".br").or_else(|| path.strip_suffix(".gz"));
+        plain.is_some_and(|plain| plain == "releases.json" || files.contains_key(plain))
+    };
+    let beside: Vec<String> = files.keys().filter(|path| compressed(path)).cloned().collect();
+    for path in beside {
+        files.remove(&path);
+    }
+    Ok(files)
+}
+
+/// The files of a folder, by their paths below it.
+pub fn below(files: &Files, folder: &str) -> Files {
+    let inside = files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix(folder)?.to_owned(), bytes.clone())));
+    inside.collect()
+}
+
+/// The programmes of a site, by their folders: empty for one at the root.
+pub fn programmes(site: &Path) -> Vec<String> {
+    let mut folders = Vec::new();
+    // one that lost its record is still a programme; the page about the data is not
+    let is_programme = |folder: &Path| folder.join(CHAIN).is_file() || folder.join("data/latest").is_dir();
+    if is_programme(site) {
+        folders.push(String::new());
+    }
+    let entries = fs::read_dir(site).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    folders.extend(names.into_iter().filter(|name| is_programme(&site.join(name))).map(|name| name + "/"));
+    folders
+}
+
+/// What changed between two packages, or between the latest releases of two sites; programmes by their names.
+pub fn diff(old: &Path, new: &Path) -> Result<Vec<(Programme, Changes)>, String> {
+    let (before, after) = (packages_in(old)?, packages_in(new)?);
+    let only = before.len() == 1 && after.len() == 1;
+    let pairs = after.into_iter().filter_map(|programme| {
+        let old = before.iter().find(|before| only || before.name == programme.name)?;
+        let changes = changes(old, &programme);
+        Some((programme, changes))
+    });
+    let pairs: Vec<_> = pairs.collect();
+    if pairs.is_empty() {
+        return Err(format!("{} and {} have no programme in common", old.display(), new.display()));
+    }
+    Ok(pairs)
+}
+
+fn packages_in(path: &Path) -> Result<Vec<Programme>, String> {
+    let folders: Vec<PathBuf> = match path.join("datapackage.json").is_file() {
+        true => vec![path.to_owned()],
+        false => programmes(path).iter().map(|folder| path.join(folder).join("data/latest")).collect(),
+    };
+    if folders.is_empty() {
+        return Err(format!("{} is neither a package nor a site", path.display()));
+    }
+    let mut read = Vec::new();
+    for folder in folders {
+        let files = read_folder(&folder).map_err(|error| error.to_string())?;
+        let programme = super::check::check(files).reading.into_part();
+        read.push(programme.ok_or_else(|| format!("{} cannot be read; see `noticeboard check`", folder.display()))?);
+    }
+    Ok(read)
+}
+
+/// Finds every byte below `data/` that is not as it was recorded. None if the folder holds no programme.
+pub fn verify(site: &Path) -> Result<Option<Vec<Finding>>, FolderError> {
+    let folders = programmes(site);
+    if folders.is_empty() {
+        return Ok(None);
+    }
+    let mut findings = Vec::new();
+    for folder in folders {
+        let path = site.join(&folder);
+        let record = format!("{folder}{CHAIN}");
+        match fs::read(path.join(CHAIN)).map_err(|_| Fault::MissingFile).and_then(|bytes| Chain::read(&bytes)) {
+            Ok(chain) => findings.extend(chain.verify(&folder, &data_files(&path)?)),
+            Err(fault) => findings.push(Finding::of_file(&record, fault)),
+        }
+        findings.extend(not_the_same_when_unpacked(&path, &folder)?);
+    }
+    Ok(Some(findings))
+}
+
+/// Precompressed files that a host would send in place of others, and that are not the same.
+fn not_the_same_when_unpacked(programme: &Path, folder: &str) -> Result<Vec<Finding>, FolderError> {
+    let files = read_whole_folder(&programme.join("data"))?;
+    let mut findings = Vec::new();
+    for (path, bytes) in &files {
+        let unpacked = match path.rsplit_once('.') {
+            Some((plain, "br")) => files.get(plain).map(|plain| (plain, unpack_brotli(bytes, plain.len()))),
+            Some((plain, "gz")) => files.get(plain).map(|plain| (plain, unpack_gzip(bytes, plain.len()))),
+            _ => None,
+        };
+        if unpacked.is_some_and(|(plain, unpacked)| unpacked.as_ref() != Some(plain)) {
+            let fault = Fault::FileAltered { release: 0 };
+            findings.push(Finding::of_file(&format!("{folder}data/{path}"), fault));
+        }
+    }
+    Ok(findings)
+}
+
+/// None where it is damaged, or larger than expected.
+fn unpack_brotli(mut bytes: &[u8], expected: usize) -> Option<Vec<u8>> {
+    // a byte at a time, to see whether any is left behind its end
+    let out = read_at_most(brotli::Decompressor::new(&mut bytes, 1), expected)?;
+    bytes.is_empty().then_some(out)
+}
+
+fn unpack_gzip(bytes: &[u8], expected: usize) -> Option<Vec<u8>> {
+    // no name and no time stand in its header, and nothing behind its end
+    const HEADER: [u8; 9] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2];
+    let mut decoder = flate2::bufread::GzDecoder::new(bytes);
+    let out = read_at_most(&mut decoder, expected).filter(|_| bytes.starts_with(&HEADER))?;
+    decoder.into_inner().is_empty().then_some(out)
+}
+
+fn read_at_most(reader: impl Read, expected: usize) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(expected);
+    reader.take(expected as u64 + 1).read_to_end(&mut out).ok()?;
+    Some(out).filter(|out| out.len() == expected)
+}

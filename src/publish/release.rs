@@ -1,0 +1,294 @@
+//! The chain of releases: what was published, when, with a hash of every file, and of the release before.
+//!
+//! It stands in `data/releases.json`. A release's hash is the SHA-256 of its JSON without spaces and without `hash`; it
+//! names the hash of the release before, so that none can be altered, taken out or put in unnoticed by whoever keeps a
+//! later hash. `jq -cj '.releases[-1] | del(.hash)' releases.json | sha256sum` gives the same.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::measure::Changes;
+use crate::model::{CivilDate, Lang, Programme};
+use crate::package::{Files, Finding};
+use crate::words::{self, Change, Fault};
+
+/// Below a programme's folder.
+pub const CHAIN: &str = "data/releases.json";
+const FORMAT: &str = "noticeboard-releases/1";
+
+/// `data/releases.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Chain {
+    format: String,
+    /// the name of the package
+    pub programme: String,
+    /// oldest first
+    pub releases: Vec<Release>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Release {
+    #[serde(flatten)]
+    pub record: Record,
+    /// SHA-256 of the record
+    pub hash: String,
+}
+
+/// What a release says of itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// from 1
+    pub number: u32,
+    /// `version` and `created` of the package
+    pub version: String,
+    pub created: Option<CivilDate>,
+    /// the latest date of the headline
+    pub as_of: Option<CivilDate>,
+    /// hash of the package: the SHA-256 of the lines that `sha256sum` prints for its files, sorted by path
+    pub package: String,
+    /// the package's files, below `data/releases/{number}/`, and the latest release's below `data/latest/` too
+    pub files: Vec<Recorded>,
+    /// `data/changes/{number}.json`: every row that changed
+    pub changes: Recorded,
+    /// what changed, in words, by language
+    pub said: BTreeMap<String, Vec<String>>,
+    /// warnings that it was published with, by code
+    pub warnings: Vec<String>,
+    /// hash of the release before
+    pub previous: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recorded {
+    pub path: String,
+    pub bytes: u64,
+    pub sha256: String,
+}
+
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Recorded {
+    fn new(path: &str, bytes: &[u8]) -> Recorded {
+        Recorded { path: path.to_owned(), bytes: bytes.len() as u64, sha256: sha256(bytes) }
+    }
+}
+
+impl Record {
+    fn hash(&self) -> String {
+        // a struct of strings and numbers becomes JSON
+        sha256(&serde_json::to_vec(self).unwrap_or_default())
+    }
+}
+
+fn package_hash(files: &[Recorded]) -> String {
+    let lines: String = files.iter().map(|file| format!("{}  {}\n", file.sha256, file.path)).collect();
+    sha256(lines.as_bytes())
+}
+
+/// What a new release consists of.
+pub struct New<'a> {
+    pub programme: &'a Programme,
+    pub as_of: Option<CivilDate>,
+    /// as they will be published
+    pub files: &'a Files,
+    /// None for the first release
+    pub changes: Option<&'a Changes>,
+    pub findings: &'a [Finding],
+}
+
+impl Chain {
+    pub fn new(programme: &str) -> Chain {
+        Chain { format: FORMAT.to_owned(), programme: programme.to_owned(), releases: Vec::new() }
+    }
+
+    /// The bytes of `releases.json`.
+    pub fn write(&self) -> Vec<u8> {
+        let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
+        bytes.push(b'\n');
+        bytes
+    }
+
+    pub fn read(bytes: &[u8]) -> Result<Chain, Fault> {
+        let unreadable = |reason: String| Fault::HistoryUnreadable { reason };
+        let chain: Chain = serde_json::from_slice(bytes).map_err(|error| unreadable(error.to_string()))?;
+        if chain.format != FORMAT {
+            return Err(unreadable(format!("its format is {}", chain.format)));
+        }
+        if let Some(release) = chain.first_fault() {
+            return Err(Fault::HistoryAltered { release });
+        }
+        // what a hash does not cover, like spaces, must be as it was written all the same
+        if chain.write() != bytes {
+            return Err(Fault::HistoryAltered { release: 0 });
+        }
+        Ok(chain)
+    }
+
+    /// The number of the first release that is not what its hash says, or does not follow the one before.
+    fn first_fault(&self) -> Option<u32> {
+        let mut previous: Option<&str> = None;
+        for (release, number) in self.releases.iter().zip(1..) {
+            let record = &release.record;
+            let follows = record.number == number && record.previous.as_deref() == previous;
+            if !follows || record.hash() != release.hash || package_hash(&record.files) != record.package {
+                return Some(number);
+            }
+            previous = Some(&release.hash);
+        }
+        None
+    }
+
+    pub fn last(&self) -> Option<&Release> {
+        self.releases.last()
+    }
+
+    /// Adds a release, unless its package is the one of the last. Gives the bytes of its list of changes if so.
+    pub fn add(&mut self, new: &New) -> Option<Vec<u8>> {
+        let files: Vec<Recorded> = new.files.iter().map(|(path, bytes)| Recorded::new(path, bytes)).collect();
+        let package = package_hash(&files);
+        if self.last().is_some_and(|last| last.record.package == package) {
+            return None;
+        }
+        let number = self.releases.len() as u32 + 1;
+        let mut changes = serde_json::to_vec_pretty(&new.changes).unwrap_or_default();
+        changes.push(b'\n');
+        let others = self.last().map_or(0, |last| {
+            let is_new = |file: &&Recorded| !last.record.files.contains(file);
+            files.iter().filter(is_new).count()
+        });
+        let said = |lang: Lang| (lang.tag().to_owned(), said(new, others, lang));
+        let mut warnings: Vec<String> = new
+            .findings
+            .iter()
+            .filter(|f| f.severity() == words::Severity::Warning)
+            .map(|f| f.code().to_owned())
+            .collect();
+        warnings.sort();
+        warnings.dedup();
+        let record = Record {
+            number,
+            version: new.programme.version.clone(),
+            created: new.programme.created,
+            as_of: new.as_of,
+            package,
+            files,
+            changes: Recorded::new(&format!("{number}.json"), &changes),
+            said: new.programme.languages.iter().map(|lang| said(*lang)).collect(),
+            warnings,
+            previous: self.last().map(|last| last.hash.clone()),
+        };
+        self.releases.push(Release { hash: record.hash(), record });
+        Some(changes)
+    }
+
+    /// Every file that ought to be below `data/`, with the number of its release; `releases.json` itself left out.
+    pub fn recorded(&self) -> BTreeMap<String, (u32, &Recorded)> {
+        let mut all = BTreeMap::new();
+        for Release { record, .. } in &self.releases {
+            for file in &record.files {
+                all.insert(format!("releases/{}/{}", record.number, file.path), (record.number, file));
+            }
+            all.insert(format!("changes/{}", record.changes.path), (record.number, &record.changes));
+        }
+        if let Some(Release { record, .. }) = self.releases.last() {
+            for file in &record.files {
+                all.insert(format!("latest/{}", file.path), (record.number, file));
+            }
+        }
+        all
+    }
+
+    /// Compares the files below `data/` with what is recorded of them. `folder` is the programme's, for the findings.
+    pub fn verify(&self, folder: &str, files: &Files) -> Vec<Finding> {
+        let mut recorded = self.recorded();
+        let mut findings = Vec::new();
+        for (path, bytes) in files {
+            let fault = match recorded.entry(path.clone()) {
+                Entry::Occupied(known) => {
+                    let (release, file) = known.remove();
+                    let is_same = file.bytes == bytes.len() as u64 && file.sha256 == sha256(bytes);
+                    (!is_same).then_some(Fault::FileAltered { release })
+                }
+                Entry::Vacant(_) => Some(Fault::FileNotRecorded),
+            };
+            findings.extend(fault.map(|fault| Finding::of_file(&format!("{folder}data/{path}"), fault)));
+        }
+        for (path, (release, _)) in recorded {
+            findings.push(Finding::of_file(&format!("{folder}data/{path}"), Fault::FileGone { release }));
+        }
+        findings
+    }
+}
+
+/// What changed, a line each; past figures first.
+fn said(new: &New, files: usize, lang: Lang) -> Vec<String> {
+    match new.changes {
+        None => vec![words::change(Change::First, lang)],
+        Some(changes) if changes.is_empty() => vec![words::change(Change::Files(files), lang)],
+        Some(changes) => changes_in_words(changes, Some(new.programme), lang),
+    }
+}
+
+/// What readers will see change, a line each; past figures first.
+pub fn changes_in_words(changes: &Changes, programme: Option<&Programme>, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut add = |count: usize, change: Change| {
+        if count > 0 {
+            lines.push(words::change(change, lang));
+        }
+    };
+    let c = changes;
+    add(c.altered.len(), Change::Altered(c.altered.len()));
+    add(c.withdrawn.len(), Change::Withdrawn(c.withdrawn.len()));
+    add(c.definitions.len(), Change::Definitions(c.definitions.len()));
+    add(c.promises_gone.len(), Change::PromisesGone(c.promises_gone.len()));
+    add(c.places_gone.len(), Change::PlacesGone(c.places_gone.len()));
+    if let (Some(moved), Some(indicator)) = (&c.headline, programme.and_then(|programme| programme.indicators.first()))
+    {
+        let [from, to] = [&moved.from, &moved.to]
+            .map(|at| words::figure_at(at.counts.covered, at.counts.total, at.share(), at.date, lang));
+        add(1, Change::Figure { name: indicator.name.get(lang), from: &from, to: &to });
+    }
+    add(c.added, Change::Added(c.added));
+    add(c.areas.len(), Change::Areas(c.areas.len()));
+    add(c.statuses.len(), Change::Statuses(c.statuses.len()));
+    add(c.places_new.len(), Change::PlacesNew(c.places_new.len()));
+    add(c.promises_new.len(), Change::PromisesNew(c.promises_new.len()));
+    add(usize::from(changes.is_empty()), Change::Nothing);
+    lines
+}
+
+/// What of the changes would mislead readers, or must not pass unseen.
+pub fn misleading(old_as_of: Option<CivilDate>, new_as_of: Option<CivilDate>, changes: &Changes) -> Vec<Finding> {
+    const FILE: &str = "datapackage.json";
+    let mut findings = Vec::new();
+    if let (Some(old), Some(new)) = (old_as_of, new_as_of)
+        && new < old
+    {
+        let finding = Finding::of_file(FILE, Fault::OlderThanPublished { published: old });
+        findings.push(Finding { value: Some(new.to_string()), ..finding });
+    }
+    for promise in &changes.promises_gone {
+        let value = format!("{} · {:.0}% · {}", promise.area_id, promise.share * 100.0, promise.due);
+        findings.push(Finding { value: Some(value), ..Finding::of_file("targets", Fault::PromiseGone) });
+    }
+    for definition in &changes.definitions {
+        let fault = Fault::DefinitionChanged { before: definition.from.clone() };
+        findings.push(Finding { value: Some(definition.to.clone()), ..Finding::of_file("indicators", fault) });
+    }
+    if !changes.places_gone.is_empty() {
+        let shown: Vec<&str> = changes.places_gone.iter().take(5).map(String::as_str).collect();
+        let fault = Fault::PlacesGone { places: changes.places_gone.len() };
+        findings.push(Finding { value: Some(shown.join(", ")), ..Finding::of_file("places", fault) });
+    }
+    let altered = changes.altered.len() + changes.withdrawn.len();
+    if altered > 0 {
+        findings.push(Finding::of_file("coverage", Fault::PastAltered { figures: altered }));
+    }
+    findings
+}

@@ -1,0 +1,296 @@
+//! What stands in a site after it was published: a whole site whatever happens, and a record of releases that agrees with
+//! every byte below `data/`.
+#![cfg(feature = "publish")]
+
+#[path = "support/command.rs"]
+mod command;
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use command::{
+    BINARY, CANNOT_RUN, ERRORS, GOOD, code, differing, json_of, publish, run, said, scratch, shell, small, text,
+};
+use noticeboard::package::Files;
+use serde_json::Value;
+use support::files_below;
+
+/// A copy of the small package, to be changed.
+fn package(below: &Path) -> PathBuf {
+    let folder = below.join("package");
+    for (name, bytes) in files_below(&small()) {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().expect("it lies in the package")).expect("a folder");
+        fs::write(path, bytes).expect("a copy");
+    }
+    folder
+}
+
+fn change(file: &Path, from: &str, to: &str) {
+    let old = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    assert!(old.contains(from), "{from} stands in {}", file.display());
+    fs::write(file, old.replacen(from, to, 1)).expect("it can be written");
+}
+
+fn releases(site: &Path) -> Value {
+    let bytes = fs::read(site.join("data/releases.json")).expect("the record of releases");
+    serde_json::from_slice(&bytes).expect("JSON")
+}
+
+#[test]
+fn an_unchanged_package_adds_no_release_and_changes_no_byte() {
+    let folder = scratch("unchanged");
+    let (site, shell) = (folder.join("site"), shell(&folder));
+    assert_eq!(code(&publish(&small(), &site, &shell)), GOOD);
+    let before = files_below(&site);
+    assert_eq!(code(&publish(&small(), &site, &shell)), GOOD);
+    assert_eq!(differing(&before, &files_below(&site)), Vec::<String>::new());
+    assert_eq!(releases(&site)["releases"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_changed_past_is_said_first_and_the_old_release_stays() {
+    let folder = scratch("changed-past");
+    let (site, shell, package) = (folder.join("site"), shell(&folder), package(&folder));
+    assert_eq!(code(&publish(&package, &site, &shell)), GOOD);
+    let old = files_below(&site.join("data/latest"));
+    let coverage = fs::read_to_string(package.join("coverage.csv")).expect("coverage");
+    let row = coverage.lines().nth(1).expect("a row");
+    let cells: Vec<&str> = row.split(',').collect();
+    let altered = row.replacen(cells[2], &format!("{}1", cells[2]), 1);
+    change(&package.join("coverage.csv"), row, &altered);
+
+    let check = json_of(&run(&["check", text(&package), "--previous", text(&site), "--json"]));
+    assert_eq!(check["changes"]["altered"].as_array().map(Vec::len), Some(1), "{check}");
+    let codes: Vec<&str> =
+        check["findings"].as_array().into_iter().flatten().filter_map(|f| f["code"].as_str()).collect();
+    assert!(codes.contains(&"past-altered"), "{codes:?}");
+
+    assert_eq!(code(&publish(&package, &site, &shell)), GOOD);
+    let record = releases(&site);
+    let (first, second) = (&record["releases"][0], &record["releases"][1]);
+    assert_eq!(second["previous"], first["hash"]);
+    assert_eq!(second["said"]["en"][0], "1 past figure altered");
+    assert_eq!(files_below(&site.join("data/releases/1")), old);
+    assert_ne!(files_below(&site.join("data/releases/2")), old);
+    let changes: Value =
+        serde_json::from_slice(&fs::read(site.join("data/changes/2.json")).expect("changes")).expect("JSON");
+    assert_eq!(changes["altered"].as_array().map(Vec::len), Some(1));
+    assert_eq!(code(&run(&["verify", text(&site)])), GOOD);
+    let diff = json_of(&run(&["diff", text(&small()), text(&site), "--json"]));
+    assert_eq!(diff["small"]["altered"], changes["altered"]);
+}
+
+/// What would mislead those who know the last release is refused, until it is allowed by name.
+#[test]
+fn what_would_mislead_needs_to_be_allowed() {
+    let cases: [(&str, &str, fn(&str) -> String); 3] = [
+        ("places-gone", "places.csv", |table| table.lines().take(2).collect::<Vec<_>>().join("\n") + "\n"),
+        ("promise-gone", "targets.csv", |table| table.replacen("0.", "0.0", 1)),
+        ("definition-changed", "indicators.csv", |table| {
+            table.replacen("household", "house", 1).replacen('户', "家", 1)
+        }),
+    ];
+    for (finding, file, spoil) in cases {
+        let folder = scratch(finding);
+        let (site, shell, package) = (folder.join("site"), shell(&folder), package(&folder));
+        assert_eq!(code(&publish(&package, &site, &shell)), GOOD, "{finding}");
+        let before = files_below(&site);
+        let table = fs::read_to_string(package.join(file)).expect("a table");
+        fs::write(package.join(file), spoil(&table)).expect("it can be written");
+        let refused = publish(&package, &site, &shell);
+        assert_eq!(code(&refused), ERRORS, "{finding}: {}", said(&refused.stdout));
+        assert!(said(&refused.stdout).contains(finding), "{finding}: {}", said(&refused.stdout));
+        assert_eq!(differing(&before, &files_below(&site)), Vec::<String>::new());
+        let allowed = run(&[
+            "publish",
+            text(&package),
+            "--out",
+            text(&site),
+            "--shell",
+            text(&shell),
+            "--allow",
+            finding,
+            "--lang",
+            "en",
+        ]);
+        assert_eq!(code(&allowed), GOOD, "{finding}: {}", said(&allowed.stdout));
+        let warnings = releases(&site)["releases"][1]["warnings"].clone();
+        assert!(warnings.as_array().is_some_and(|codes| codes.iter().any(|code| code == finding)), "{warnings}");
+    }
+}
+
+#[test]
+fn verify_finds_every_altered_byte() {
+    let folder = scratch("verify");
+    let (site, shell, package) = (folder.join("site"), shell(&folder), package(&folder));
+    assert_eq!(code(&publish(&package, &site, &shell)), GOOD);
+    change(&package.join("datapackage.json"), "1.0.0", "1.0.1");
+    let again = ["publish", text(&package), "--out", text(&site), "--shell", text(&shell), "--precompress"];
+    assert_eq!(code(&run(&again)), GOOD);
+    let verify = || run(&["verify", text(&site), "--json"]);
+    assert_eq!(code(&verify()), GOOD, "{}", said(&verify().stdout));
+
+    let data = site.join("data");
+    let files = files_below(&data);
+    assert!(files.keys().any(|name| name.ends_with(".br")) && files.len() > 40, "{} files", files.len());
+    for (name, bytes) in &files {
+        let path = data.join(name);
+        // at the beginning, in the middle, at the end, and behind it
+        for at in [0, bytes.len() / 2, bytes.len() - 1, bytes.len()] {
+            let mut altered = bytes.clone();
+            match altered.get_mut(at) {
+                Some(byte) => *byte ^= 1,
+                None => altered.push(b' '),
+            }
+            fs::write(&path, altered).expect("it can be written");
+            let output = verify();
+            assert_eq!(code(&output), ERRORS, "byte {at} of {name}");
+            let named = json_of(&output)["findings"][0]["file"].as_str().map(str::to_owned);
+            assert!(
+                named.is_some_and(|file| file.ends_with(name) || name.ends_with("releases.json")),
+                "byte {at} of {name}"
+            );
+        }
+        fs::remove_file(&path).expect("it can be removed");
+        // what was compressed beside a file is a help for the host, not a record
+        let is_beside = name.ends_with(".br") || name.ends_with(".gz");
+        assert_eq!(code(&verify()), if is_beside { GOOD } else { ERRORS }, "{name} is gone");
+        fs::write(&path, bytes).expect("it can be written");
+    }
+    for name in ["extra.csv", "latest/.hidden", "latest/coverage.csv.zip"] {
+        fs::write(data.join(name), "x").expect("it can be written");
+        assert_eq!(code(&verify()), ERRORS, "{name} was put there");
+        fs::remove_file(data.join(name)).expect("it can be removed");
+    }
+    assert_eq!(code(&verify()), GOOD);
+    assert_eq!(code(&run(&["verify", text(&package)])), CANNOT_RUN);
+}
+
+#[test]
+fn nothing_is_published_upon_an_altered_history() {
+    let folder = scratch("altered-history");
+    let (site, shell, package) = (folder.join("site"), shell(&folder), package(&folder));
+    assert_eq!(code(&publish(&package, &site, &shell)), GOOD);
+    change(&site.join("data/latest/coverage.csv"), "1", "2");
+    let before = files_below(&site);
+    change(&package.join("datapackage.json"), "1.0.0", "1.0.1");
+    let output = publish(&package, &site, &shell);
+    assert_eq!(code(&output), CANNOT_RUN, "{}", said(&output.stdout));
+    assert!(said(&output.stderr).contains("verify"), "{}", said(&output.stderr));
+    assert_eq!(differing(&before, &files_below(&site)), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_precompressed_unpacks_to_the_file_beside_it() {
+    let folder = scratch("precompressed");
+    let (site, shell) = (folder.join("site"), shell(&folder));
+    let small = small();
+    let arguments = ["publish", text(&small), "--out", text(&site), "--shell", text(&shell), "--precompress"];
+    assert_eq!(code(&run(&arguments)), GOOD);
+    let before = files_below(&site);
+    let pages: Vec<&String> = before.keys().filter(|name| name.ends_with(".html")).collect();
+    assert!(!pages.is_empty());
+    for page in pages {
+        let mut unpacked = Vec::new();
+        let brotli = &before[&format!("{page}.br")];
+        brotli::BrotliDecompress(&mut brotli.as_slice(), &mut unpacked).expect("brotli");
+        assert_eq!(&unpacked, &before[page], "{page}");
+        assert!(before.contains_key(&format!("{page}.gz")), "{page}");
+    }
+    assert_eq!(code(&run(&arguments)), GOOD);
+    assert_eq!(differing(&before, &files_below(&site)), Vec::<String>::new(), "the same input, the same bytes");
+}
+
+/// Publishing is killed at many moments: each time the old site or the new one stands there, whole.
+#[test]
+fn a_kill_at_any_moment_leaves_a_whole_site() {
+    let folder = scratch("killed");
+    let (site, shell, city) = (folder.join("site"), shell(&folder), folder.join("city"));
+    assert_eq!(code(&run(&["sample", "--places", "150", "--out", text(&city)])), GOOD);
+    let publish_below = |base: &str| {
+        let mut command = Command::new(BINARY);
+        command.args(["publish", text(&city), "--out", text(&site), "--shell", text(&shell), "--base", base]);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    let whole = |base: &str| -> (Files, Duration) {
+        let start = Instant::now();
+        assert!(publish_below(base).status().expect("it runs").success());
+        (files_below(&site), start.elapsed())
+    };
+    let (old, first) = whole("/old/");
+    let (new, second) = whole("/new/");
+    let takes = first.min(second);
+    assert!(whole("/old/").0 == old);
+    let (mut killed, mut seen_old, mut seen_new) = (0, 0, 0);
+    const MOMENTS: u32 = 40;
+    for moment in 0..MOMENTS {
+        let mut child = publish_below("/new/").spawn().expect("it starts");
+        std::thread::sleep(takes.mul_f64(f64::from(moment) / f64::from(MOMENTS)));
+        killed += u32::from(child.try_wait().expect("it can be asked").is_none());
+        let _ = child.kill();
+        child.wait().expect("it has ended");
+        let now = files_below(&site);
+        if now == old {
+            seen_old += 1;
+        } else {
+            assert!(now == new, "at moment {moment}: {:?}", differing(&now, &new).iter().take(5).collect::<Vec<_>>());
+            seen_new += 1;
+            whole("/old/");
+        }
+    }
+    println!("killed {killed} of {MOMENTS}: the old site stood {seen_old} times, the new one {seen_new} times");
+    assert!(killed > MOMENTS / 4 && seen_old > 0, "it was killed {killed} times");
+    assert!(whole("/new/").0 == new);
+    assert_eq!(beside(&site), ["city", "shell", "site"]);
+}
+
+/// No file may grow beyond a limit, as on a disk that is full.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_the_old_site() {
+    let folder = scratch("full-disk");
+    let (site, shell, city) = (folder.join("site"), shell(&folder), folder.join("city"));
+    assert_eq!(code(&publish(&small(), &site, &shell)), GOOD);
+    assert_eq!(code(&run(&["sample", "--places", "150", "--out", text(&city)])), GOOD);
+    let before = files_below(&site);
+    let script = "trap '' XFSZ; ulimit -f 8; exec \"$0\" publish \"$1\" --out \"$2\" --shell \"$3\"";
+    let output = Command::new("sh").args(["-c", script, BINARY, text(&city), text(&site), text(&shell)]).output();
+    let output = output.expect("sh runs");
+    assert_eq!(code(&output), CANNOT_RUN, "{}", said(&output.stderr));
+    assert_eq!(differing(&before, &files_below(&site)), Vec::<String>::new());
+    assert_eq!(beside(&site), ["city", "shell", "site"]);
+}
+
+#[test]
+fn a_folder_of_other_things_is_not_overwritten() {
+    let folder = scratch("other-things");
+    let (out, shell) = (folder.join("documents"), shell(&folder));
+    fs::create_dir_all(&out).expect("a folder");
+    fs::write(out.join("thesis.txt"), "years of work").expect("a file");
+    assert_eq!(code(&publish(&small(), &out, &shell)), CANNOT_RUN);
+    assert_eq!(fs::read(out.join("thesis.txt")).expect("it is there"), b"years of work");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_package_is_refused() {
+    let folder = scratch("link-out");
+    let package = package(&folder);
+    fs::write(folder.join("secret.csv"), "a\n").expect("a file");
+    std::os::unix::fs::symlink(folder.join("secret.csv"), package.join("areas2.csv")).expect("a link");
+    assert_eq!(code(&run(&["check", text(&package)])), CANNOT_RUN);
+}
+
+/// What stands beside a site, by name.
+fn beside(site: &Path) -> Vec<String> {
+    let entries = fs::read_dir(site.parent().expect("a folder")).expect("it can be read");
+    let mut names: Vec<String> =
+        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
