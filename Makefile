@@ -24,7 +24,7 @@ serve: build ## serves the example site on http://127.0.0.1:8080/
 # Native tests are built as `build` built the binary, whose dependencies are there then: a quarter of
 # a minute, where the dev profile takes one and a half. In one run, for another set of features would
 # compile the package once more.
-test: ## runs every test: native, WebAssembly in a browser, end to end
+test: real ## runs every test: native, WebAssembly in a browser, end to end
 	@.ci/setup test
 	@$(MAKE) --no-print-directory build
 	$(with) cargo fmt --check
@@ -33,6 +33,14 @@ test: ## runs every test: native, WebAssembly in a browser, end to end
 	$(wasm) cargo test $(webassembly) --test wasm
 	$(with) cargo test --release --features e2e
 
+# Two real programmes whose data have no licence, and so are not here: put together where they lie beside the project.
+real: ## puts the two trial programmes together in target/real/, where their data are at hand
+	@for it in nyc-vaccination london-fhrs; do \
+		data=../shared/data/real/$$it; out=target/real/$$it; \
+		if [ ! -d $$data ]; then echo "$$it: no data in $$data, so it is not put together and its tests are skipped"; continue; fi; \
+		rm -rf $$out && mkdir -p $$out && cp tests/packages/real/$$it/* $$data/* $$out/ && chmod -R u+w $$out && echo "$$out"; \
+	done
+
 screenshots: build ## takes pictures of the pages into target/screenshots/
 	@.ci/setup test
 	$(with) cargo test --release --features e2e --test e2e -- --ignored screenshots
@@ -40,4 +48,4 @@ screenshots: build ## takes pictures of the pages into target/screenshots/
 clean: ## removes all that was built; the tools stay
 	rm -rf target dist
 
-.PHONY: help setup build serve test screenshots clean
+.PHONY: help setup build serve test real screenshots clean

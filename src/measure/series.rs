@@ -17,6 +17,7 @@ pub struct Measures {
     series: HashMap<(IndicatorIx, AreaIx), Vec<Observation>>,
     groups: BTreeMap<(IndicatorIx, AreaIx, String), Vec<Observation>>,
     from_places: BTreeSet<IndicatorIx>,
+    from_parts: BTreeSet<(IndicatorIx, AreaIx)>,
 }
 
 impl Measures {
@@ -41,7 +42,48 @@ impl Measures {
                 measures.count_places(programme, indicator);
             }
         }
+        for indicator in (0..programme.indicators.len() as u32).map(IndicatorIx) {
+            if let Some(root) = programme.areas.root().filter(|_| !measures.is_from_places(indicator)) {
+                measures.add_up(programme, indicator, root);
+            }
+        }
         measures
+    }
+
+    /// Gives an area without figures of its own the sum of its parts, from below; for dates on which every part has both
+    /// counts, so that no part that is not known counts as nothing.
+    fn add_up(&mut self, programme: &Programme, indicator: IndicatorIx, area: AreaIx) {
+        let parts = programme.areas.children(area);
+        for &part in parts {
+            self.add_up(programme, indicator, part);
+        }
+        if self.series.contains_key(&(indicator, area)) || parts.is_empty() {
+            return;
+        }
+        let mut sums: BTreeMap<CivilDate, (usize, Count, Count)> = BTreeMap::new();
+        for observation in parts.iter().flat_map(|&part| self.series(indicator, part)) {
+            let Some((covered, total)) = observation.coverage.covered.zip(observation.coverage.total) else { continue };
+            let sum = sums.entry(observation.date).or_default();
+            *sum = (sum.0 + 1, sum.1 + covered, sum.2 + total);
+        }
+        let whole = sums.into_iter().filter(|(_, (of, ..))| *of == parts.len());
+        let series: Vec<Observation> = whole
+            .map(|(date, (_, covered, total))| Observation {
+                date,
+                published: None,
+                coverage: Coverage { covered: Some(covered), total: Some(total), ..Coverage::default() },
+                note: Text::default(),
+            })
+            .collect();
+        if !series.is_empty() {
+            self.from_parts.insert((indicator, area));
+            self.series.insert((indicator, area), series);
+        }
+    }
+
+    /// Whether an area's figures are the sums of its parts, none having been published of it.
+    pub fn is_from_parts(&self, indicator: IndicatorIx, area: AreaIx) -> bool {
+        self.from_parts.contains(&(indicator, area))
     }
 
     /// Oldest first; empty where nothing was published.
@@ -72,13 +114,16 @@ impl Measures {
         }
         events.sort_by_key(|(date, event)| (*date, event.place));
 
+        // one each, or the households in it
+        let weights = weights(programme, indicator);
+        let weight = |place: usize| weights.as_ref().map_or(1.0, |weights| weights[place]);
         let mut chain: Vec<Vec<AreaIx>> = Vec::with_capacity(programme.places.len());
         let mut tally: HashMap<AreaIx, Tally> = HashMap::new();
-        for place in &programme.places {
+        for (i, place) in programme.places.iter().enumerate() {
             let mut up = programme.areas.ancestors(place.area);
             up.push(place.area);
             for area in &up {
-                tally.entry(*area).or_default().total += 1;
+                tally.entry(*area).or_default().total += weight(i);
             }
             chain.push(up);
         }
@@ -93,7 +138,7 @@ impl Measures {
                 let place = event.place.0 as usize;
                 for area in &chain[place] {
                     if let Some(tally) = tally.get_mut(area) {
-                        tally.change(now[place], event.status);
+                        tally.change(now[place], event.status, weight(place));
                     }
                 }
                 now[place] = event.status;
@@ -109,6 +154,12 @@ impl Measures {
             self.series.entry((indicator, area)).or_insert_with(|| vec![Tally::default().observation(last)]);
         }
     }
+}
+
+/// What each place counts as; None where each is one. The reader of packages has seen to it that they are numbers.
+fn weights(programme: &Programme, indicator: IndicatorIx) -> Option<Vec<f64>> {
+    let column = programme.indicator(indicator).weight?;
+    Some(programme.places.iter().map(|place| place.extra[column].parse().unwrap_or(0.0)).collect())
 }
 
 /// The first day on which a status certainly held.
@@ -133,29 +184,30 @@ fn dates(programme: &Programme, indicator: IndicatorIx, first: CivilDate, last: 
 
 #[derive(Clone, Copy, Default)]
 struct Tally {
-    total: u32,
-    covered: u32,
-    unknown: u32,
+    total: f64,
+    covered: f64,
+    unknown: f64,
 }
 
 impl Tally {
-    fn change(&mut self, from: Status, to: Status) {
-        self.add(from, -1);
-        self.add(to, 1);
+    /// A place of some weight goes from one status to another.
+    fn change(&mut self, from: Status, to: Status, weight: f64) {
+        self.add(from, -weight);
+        self.add(to, weight);
     }
 
-    fn add(&mut self, status: Status, by: i32) {
+    fn add(&mut self, status: Status, by: f64) {
         let part = match status {
             Status::Covered => &mut self.covered,
             Status::Unknown => &mut self.unknown,
             // merged places leave the total, and come back to it if they are parted again
             Status::Merged => {
-                self.total = self.total.saturating_add_signed(-by);
+                self.total -= by;
                 return;
             }
             Status::InProgress | Status::NotCovered | Status::Lapsed => return,
         };
-        *part = part.saturating_add_signed(by);
+        *part += by;
     }
 
     fn observation(&self, date: CivilDate) -> Observation {
@@ -163,9 +215,9 @@ impl Tally {
             date,
             published: None,
             coverage: Coverage {
-                covered: Some(Count(self.covered.into())),
-                total: Some(Count(self.total.into())),
-                unknown: Count(self.unknown.into()),
+                covered: Some(Count(self.covered)),
+                total: Some(Count(self.total)),
+                unknown: Count(self.unknown),
                 percent: None,
             },
             note: Text::default(),
@@ -182,16 +234,16 @@ mod tests {
         use Status::{Covered, InProgress, Lapsed, Merged, Unknown};
         // three places, unknown at first; each step changes one of them -> (covered, unknown, total)
         let steps = [
-            (Unknown, InProgress, (0, 2, 3)),
-            (InProgress, Covered, (1, 2, 3)),
-            (Unknown, Covered, (2, 1, 3)),
-            (Covered, Lapsed, (1, 1, 3)),
-            (Unknown, Merged, (1, 0, 2)),
-            (Merged, Covered, (2, 0, 3)),
+            (Unknown, InProgress, (0.0, 2.0, 3.0)),
+            (InProgress, Covered, (1.0, 2.0, 3.0)),
+            (Unknown, Covered, (2.0, 1.0, 3.0)),
+            (Covered, Lapsed, (1.0, 1.0, 3.0)),
+            (Unknown, Merged, (1.0, 0.0, 2.0)),
+            (Merged, Covered, (2.0, 0.0, 3.0)),
         ];
-        let mut tally = Tally { total: 3, covered: 0, unknown: 3 };
+        let mut tally = Tally { total: 3.0, covered: 0.0, unknown: 3.0 };
         for (from, to, expected) in steps {
-            tally.change(from, to);
+            tally.change(from, to, 1.0);
             assert_eq!((tally.covered, tally.unknown, tally.total), expected, "{from:?} to {to:?}");
         }
     }

@@ -23,8 +23,10 @@ pub struct Indicator {
     pub next_release: Option<CivilDate>,
     /// the places published are only some of them, so no figure is made by counting them
     pub some_places: bool,
-    /// a column of places by which they are weighted (households); each counts as one where there is none
-    pub weight: Option<String>,
+    /// a column of [`Programme::place_columns`] by which places are weighted (households); each is one where there is none
+    pub weight: Option<usize>,
+    /// its counts are of everything until a day, so that they should not fall
+    pub cumulative: bool,
 }
 
 /// A share promised for an area by a date. Moves of the date are further targets; the first stays for good.

@@ -2,9 +2,12 @@
 
 use super::descriptor::Descriptor;
 use super::known::{Ids, unique};
-use super::{Areas, Reader};
-use crate::model::{Area, AreaIx, Indicator, Lang, Level, Term, Text};
+use super::{Areas, Finding, Reader};
+use crate::model::{Area, AreaIx, Indicator, Lang, Level, Place, Term, Text};
 use crate::words::{Fault, words};
+
+/// The name of a column of places, and a finding at the cell that names it.
+pub(super) type Weight = (String, Finding);
 
 /// An area as its row has it, its level and parent still by id.
 struct AreaRow {
@@ -110,7 +113,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn indicators(&mut self) -> Vec<Indicator> {
-        let mut list: Vec<Indicator> = Vec::new();
+        let mut list: Vec<(Indicator, Option<Weight>)> = Vec::new();
         for sheet in &self.sheets("indicators") {
             if !sheet.has_required(&[], &mut self.findings) {
                 continue;
@@ -136,16 +139,46 @@ impl Reader<'_> {
                     counted: row.text(&counted),
                     next_release,
                     some_places: some_places.unwrap_or(false),
-                    weight: row.cell(&weight).given().map(str::to_owned),
+                    weight: None,
+                    cumulative: false,
                 };
-                Some((row.line, indicator_id, indicator))
+                let weight = row.cell(&weight);
+                let weight = weight.given().map(|name| (name.to_owned(), weight.finding(Fault::UnknownColumn { known: String::new() })));
+                Some((row.line, indicator_id, (indicator, weight)))
             });
             unique(&mut self.known.indicators, &mut list, sheet, &id, rows, &mut self.findings);
         }
         if list.is_empty() {
-            list.push(implicit_indicator(&self.languages));
+            list.push((implicit_indicator(&self.languages), None));
         }
+        let (list, weights) = list.into_iter().unzip();
+        self.weights = weights;
         list
+    }
+
+    /// Finds the columns of places by which indicators are weighted. `columns` are the publisher's own.
+    pub(super) fn weigh(&mut self, indicators: &mut [Indicator], places: &[Place], columns: &[String]) {
+        for (indicator, weight) in indicators.iter_mut().zip(std::mem::take(&mut self.weights)) {
+            let Some((name, finding)) = weight else { continue };
+            let Some(column) = columns.iter().position(|column| *column == name) else {
+                let fault = Fault::UnknownColumn { known: columns.join(", ") };
+                self.findings.push(Finding { fault, ..finding });
+                continue;
+            };
+            indicator.weight = Some(column);
+            let file = self.resources.iter().find(|resource| resource.role() == "places");
+            let file = file.and_then(|resource| resource.paths().into_iter().next()).unwrap_or_default();
+            for (i, place) in places.iter().enumerate() {
+                let text = &place.extra[column];
+                let fault = match text.parse::<f64>() {
+                    Ok(number) if number.is_finite() && number >= 0.0 => continue,
+                    Ok(_) => Fault::NegativeCount,
+                    Err(_) if text.is_empty() => Fault::EmptyCell,
+                    Err(_) => Fault::BadNumber,
+                };
+                self.findings.push(Finding::at(&file, self.known.places.line(i), Some(&name), text, fault));
+            }
+        }
     }
 
     /// A table of the publisher's own words.
@@ -190,6 +223,7 @@ fn implicit_indicator(languages: &[Lang]) -> Indicator {
         next_release: None,
         some_places: false,
         weight: None,
+        cumulative: false,
     }
 }
 

@@ -15,6 +15,8 @@ pub(super) enum DateFormat {
     Excel,
     /// by a pattern such as `%m/%d/%Y`
     Pattern(String),
+    /// a column that changed its ways: the first that reads a cell
+    OneOf(Vec<DateFormat>),
 }
 
 /// How a column writes its numbers.
@@ -48,6 +50,7 @@ impl DateFormat {
             DateFormat::Plain => plain(text)?,
             DateFormat::Excel => excel(text),
             DateFormat::Pattern(pattern) => by_pattern(pattern, text),
+            DateFormat::OneOf(formats) => formats.iter().find_map(|format| format.read(text).ok()),
         };
         when.ok_or(Fault::BadDate)
     }

@@ -3,7 +3,7 @@
 use super::Finding;
 use super::Reader;
 use super::table::Sheet;
-use crate::model::{Count, Coverage, CoverageRow, Observation, Share, Target};
+use crate::model::{Count, Coverage, CoverageRow, Indicator, Observation, Share, Target};
 use crate::words::Fault;
 
 /// What a number in `covered` counts.
@@ -18,7 +18,7 @@ pub(super) enum Series {
 }
 
 impl Reader<'_> {
-    pub(super) fn coverage(&mut self) -> Vec<CoverageRow> {
+    pub(super) fn coverage(&mut self, indicators: &mut [Indicator]) -> Vec<CoverageRow> {
         let mut list = Vec::new();
         // of one area there is nothing to tell apart
         let needed: &[&str] = if self.known.areas.len() == 1 { &[] } else { &["area_id"] };
@@ -72,6 +72,11 @@ impl Reader<'_> {
                 Series::State => {}
                 Series::Cumulative => self.findings.extend(falling(sheet, &rows)),
                 Series::Incremental => self.findings.extend(add_up(sheet, &mut rows)),
+            }
+            if sheet.series != Series::State {
+                for (_, row) in &rows {
+                    indicators[row.indicator.0 as usize].cumulative = true;
+                }
             }
             list.extend(rows.into_iter().map(|(_, row)| row));
         }

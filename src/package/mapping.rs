@@ -226,6 +226,16 @@ impl Reading<'_> {
     }
 }
 
+fn date_format(said: Option<&Value>) -> DateFormat {
+    match said {
+        Some(Value::String(format)) => DateFormat::from_property(format),
+        Some(Value::Array(formats)) => {
+            DateFormat::OneOf(formats.iter().filter_map(Value::as_str).map(DateFormat::from_property).collect())
+        }
+        _ => DateFormat::default(),
+    }
+}
+
 /// What the mapping says goes before what the Table Schema says.
 fn read_as(from: From, label: &str, said: &Map<String, Value>, field: &Map<String, Value>) -> Source {
     let string = |property: &str| {
@@ -247,7 +257,7 @@ fn read_as(from: From, label: &str, said: &Map<String, Value>, field: &Map<Strin
         label: label.to_owned(),
         values: values.collect(),
         otherwise: said.get("otherwise").and_then(Value::as_str).map(str::to_owned),
-        date: string("format").map(DateFormat::from_property).unwrap_or_default(),
+        date: date_format(said.get("format").or_else(|| field.get("format"))),
         number,
     }
 }

@@ -98,6 +98,7 @@ pub fn read(files: &Files) -> Reading {
         rows: HashMap::new(),
         known: Known::default(),
         named: BTreeSet::new(),
+        weights: Vec::new(),
     };
     let programme = reader.programme();
     reader.known.suggest(&mut reader.findings);
@@ -118,6 +119,8 @@ struct Reader<'a> {
     rows: HashMap<String, Arc<AtomicU64>>,
     known: Known,
     named: BTreeSet<String>,
+    /// of each indicator, until the places are known
+    weights: Vec<Option<areas::Weight>>,
 }
 
 impl<'a> Reader<'a> {
@@ -140,16 +143,19 @@ impl<'a> Reader<'a> {
             true => self.areas(&descriptor),
             false => self.only_area(&descriptor),
         };
-        let indicators = self.indicators();
+        let mut indicators = self.indicators();
         let providers = self.providers();
         let modes = self.terms("modes");
         let kinds = self.terms("kinds");
         let dimensions = self.dimensions();
-        let (places, place_columns) = self.places();
+        let (places, columns) = self.places();
+        self.weigh(&mut indicators, &places, &columns);
+        let place_columns = columns.iter().map(|column| self.title_of_column(column)).collect();
         let about = self.text_files(&descriptor.noticeboard_text("about"));
         let boundaries = self.boundaries(&areas);
+        let coverage = self.coverage(&mut indicators);
         Some(Programme {
-            coverage: self.coverage(),
+            coverage,
             targets: self.targets(),
             claims: self.claims(),
             status: self.status(),

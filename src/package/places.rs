@@ -19,8 +19,8 @@ const EVIDENCE: [(&str, Evidence); 3] =
     [("claimed", Evidence::Claimed), ("evidenced", Evidence::Evidenced), ("verified", Evidence::Verified)];
 
 impl Reader<'_> {
-    /// The places, and the names of the publisher's other columns.
-    pub(super) fn places(&mut self) -> (Vec<Place>, Vec<Text>) {
+    /// The places, and the publisher's other columns.
+    pub(super) fn places(&mut self) -> (Vec<Place>, Vec<String>) {
         let mut list: Vec<Place> = Vec::new();
         let mut other_columns: Vec<String> = Vec::new();
         let has_areas = self.resources.iter().any(|resource| resource.role() == "areas");
@@ -78,12 +78,14 @@ impl Reader<'_> {
         for place in list.iter_mut().filter(|place| place.extra.len() < other_columns.len()) {
             place.extra.resize(other_columns.len(), String::new());
         }
-        let places: Vec<_> = self.resources.iter().filter(|resource| resource.role() == "places").collect();
-        let title = |column: String| {
-            let given = places.iter().find_map(|resource| resource.column_title(&column, &self.languages));
-            given.unwrap_or_else(|| Text::same(column))
-        };
-        (list, other_columns.into_iter().map(title).collect())
+        (list, other_columns)
+    }
+
+    /// What readers see in place of a column's name.
+    pub(super) fn title_of_column(&self, column: &str) -> Text {
+        let mut places = self.resources.iter().filter(|resource| resource.role() == "places");
+        let given = places.find_map(|resource| resource.column_title(column, &self.languages));
+        given.unwrap_or_else(|| Text::same(column))
     }
 
     pub(super) fn status(&mut self) -> Vec<StatusEvent> {

@@ -192,7 +192,8 @@ fn mended(path: &str, note: OutlineNote) -> Option<Finding> {
             let how = match how {
                 Repair::Closed => Mended::Closed,
                 Repair::DuplicatesDropped => Mended::RepeatedPositions,
-                Repair::Uncrossed | Repair::Merged => Mended::Crossing,
+                Repair::Uncrossed => Mended::Crossing,
+                Repair::Merged => Mended::Merged,
                 Repair::HoleDropped | Repair::PolygonDropped => Mended::EmptyRing,
             };
             (Some(feature), Fault::OutlineMended { how })

@@ -122,6 +122,8 @@ pub(super) trait Catalogue: Sync {
     /// where in a package something stands
     fn place(&self, file: &str, row: Option<u64>, column: Option<&str>) -> String;
     fn and_more(&self, more: usize) -> String;
+    /// how often a count that should only grow fell, and the last time
+    fn falling(&self, times: usize, day: &str, from: &str, to: &str) -> String;
     /// one line of what changed between two releases
     fn change(&self, change: Change) -> String;
     /// how many errors, warnings and notes
@@ -292,6 +294,10 @@ pub struct Words {
     pub implicit_unit: &'static str,
     pub implicit_units: &'static str,
     pub readers_will_see: &'static str,
+    pub from_parts: &'static str,
+    pub above_total: &'static str,
+    /// behind a sentence that another follows
+    pub full_stop: &'static str,
     pub list_separator: &'static str,
     pub colon: &'static str,
 }

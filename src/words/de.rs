@@ -169,6 +169,9 @@ static WORDS: Words = Words {
     implicit_unit: "place",
     implicit_units: "places",
     readers_will_see: "Was Leser anders sehen werden:",
+    from_parts: "aus den Teilen zusammengezählt; ein eigener Wert wurde nicht veröffentlicht",
+    above_total: "mehr als die Gesamtzahl, die geschätzt oder veraltet ist; wie veröffentlicht",
+    full_stop: ". ",
     list_separator: ", ",
     colon: ": ",
 };
@@ -368,6 +371,10 @@ impl Catalogue for German {
 
     fn and_more(&self, more: usize) -> String {
         format!("und {} weitere", number(more as f64, Lang::De))
+    }
+
+    fn falling(&self, times: usize, day: &str, from: &str, to: &str) -> String {
+        format!("Eine Zahl, die nur wachsen sollte, fiel {times}-mal, zuletzt am {day} von {from} auf {to}; wie veröffentlicht.")
     }
 
     fn change(&self, change: Change) -> String {
@@ -632,6 +639,7 @@ impl Catalogue for German {
                     Mended::RepeatedPositions => "positions stood twice in a row; one of each has been left out",
                     Mended::EmptyRing => "a ring encloses nothing; it has been left out",
                     Mended::Crossing => "an outline crossed itself; it has been untangled, its area changed by less than 1%",
+                    Mended::Merged => "zwei Teile eines Umrisses überlappten sich oder hatten eine gemeinsame Kante; sie wurden verbunden",
                     Mended::Wrapped => "a single outline stood where a FeatureCollection belongs; it has been put into one",
                     Mended::Height => "positions carried a height; it has been left out",
                 }

@@ -169,6 +169,9 @@ static WORDS: Words = Words {
     implicit_unit: "place",
     implicit_units: "places",
     readers_will_see: "What readers will see change:",
+    from_parts: "added up from its parts; no figure of its own was published",
+    above_total: "more than the total, which is an estimate or out of date; shown as published",
+    full_stop: ". ",
     list_separator: ", ",
     colon: ": ",
 };
@@ -368,6 +371,11 @@ impl Catalogue for English {
 
     fn and_more(&self, more: usize) -> String {
         format!("and {} more", number(more as f64, Lang::En))
+    }
+
+    fn falling(&self, times: usize, day: &str, from: &str, to: &str) -> String {
+        let times = of(times, "time", "times");
+        format!("A count that should only grow fell {times}, last on {day} from {from} to {to}; shown as published.")
     }
 
     fn change(&self, change: Change) -> String {
@@ -632,6 +640,7 @@ impl Catalogue for English {
                     Mended::RepeatedPositions => "positions stood twice in a row; one of each has been left out",
                     Mended::EmptyRing => "a ring encloses nothing; it has been left out",
                     Mended::Crossing => "an outline crossed itself; it has been untangled, its area changed by less than 1%",
+                    Mended::Merged => "two parts of an outline overlapped or shared an edge; they have been joined",
                     Mended::Wrapped => "a single outline stood where a FeatureCollection belongs; it has been put into one",
                     Mended::Height => "positions carried a height; it has been left out",
                 }

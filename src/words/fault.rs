@@ -36,6 +36,7 @@ pub enum Mended {
     RepeatedPositions,
     EmptyRing,
     Crossing,
+    Merged,
     Wrapped,
     Height,
 }

@@ -204,6 +204,17 @@ pub fn figure_at(
     format!("{figure}{}{}", counts.unwrap_or_default(), day.unwrap_or_default())
 }
 
+/// That a count that should only grow fell. None where it did not.
+pub fn falling(series: &[Observation], lang: Lang) -> Option<String> {
+    let falls = series.windows(2).filter_map(|pair| {
+        let (from, to) = (pair[0].coverage.covered?, pair[1].coverage.covered?);
+        (to < from).then_some((pair[1].date, from, to))
+    });
+    let falls: Vec<_> = falls.collect();
+    let (day, from, to) = falls.last()?;
+    Some(catalogue(lang).falling(falls.len(), &date(*day, lang), &count(*from, lang), &count(*to, lang)))
+}
+
 /// One line of what changed between two releases.
 pub fn change(change: Change, lang: Lang) -> String {
     catalogue(lang).change(change)

@@ -169,6 +169,9 @@ static WORDS: Words = Words {
     implicit_unit: "个",
     implicit_units: "个",
     readers_will_see: "读者将看到的变化：",
+    from_parts: "由下级合计；没有公布本级数字",
+    above_total: "多于总数：总数是估计的或已过时；照公布的登出",
+    full_stop: "。",
     list_separator: "、",
     colon: "：",
 };
@@ -362,6 +365,10 @@ impl Catalogue for Chinese {
 
     fn and_more(&self, more: usize) -> String {
         format!("另有 {more} 处")
+    }
+
+    fn falling(&self, times: usize, day: &str, from: &str, to: &str) -> String {
+        format!("本应只增不减的数 {times} 次变小，最近一次在{day}，由 {from} 变为 {to}；照公布的登出。")
     }
 
     fn change(&self, change: Change) -> String {
@@ -602,6 +609,7 @@ impl Catalogue for Chinese {
                     Mended::RepeatedPositions => "有连续重复的点，已各去掉一个",
                     Mended::EmptyRing => "有一个环没有面积，已去掉",
                     Mended::Crossing => "有一条边界自相交，已理顺，面积变化不到 1%",
+                    Mended::Merged => "一条边界的两部分重叠或共边，已合为一体",
                     Mended::Wrapped => "单个图形已放进 FeatureCollection",
                     Mended::Height => "点上带有高程，已去掉",
                 }

@@ -27,6 +27,10 @@ pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> impl Int
     let as_of = headline.observation.filter(|observation| observation.coverage.covered.is_some()).map(|observation| {
         view! { <p class="muted">{t.as_of}" "{words::date(observation.date, lang)}</p> }
     });
+    let from_parts = loaded.measures.is_from_parts(headline.indicator, headline.area);
+    let from_parts = from_parts.then(|| view! { <p class="muted small">{t.from_parts}</p> });
+    let above = coverage.and_then(Coverage::share).is_some_and(|share| share.0 > 1.0);
+    let above = above.then(|| view! { <p class="range">{t.above_total}</p> });
     let note = headline.observation.map(|o| o.note.get(lang).to_owned()).filter(|note| !note.is_empty());
     let promises: Vec<_> = headline.promises.iter().map(|promise| promise_line(promise, links)).collect();
     let promises = (!promises.is_empty()).then(|| {
@@ -54,7 +58,9 @@ pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> impl Int
                 {figure}
                 <p class="counts">{counts}</p>
                 {range}
+                {above}
                 {as_of}
+                {from_parts}
                 {note.map(|note| view! { <p class="note">{note}</p> })}
             </div>
             {promises}

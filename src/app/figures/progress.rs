@@ -38,7 +38,10 @@ pub fn progress(headline: &Headline, loaded: &Loaded, links: &Links) -> Option<i
     let caption = Caption {
         id: "progress",
         title: words::progress_finding(indicator, headline.coverage(), shown.first().copied(), lang),
-        measure: t.progress_measure.to_owned(),
+        measure: match words::falling(series, lang).filter(|_| indicator.cumulative) {
+            Some(falling) => format!("{}{}{falling}", t.progress_measure, t.full_stop),
+            None => t.progress_measure.to_owned(),
+        },
     };
     let views = vec![(t.chart, chart.into_any()), (t.table, table(headline, &shown, lang).into_any())];
     Some(figure(caption, views, loaded, links))

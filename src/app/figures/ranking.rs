@@ -44,11 +44,13 @@ pub fn ranking(
                 None => (t.no_data.to_owned(), "number none"),
             };
             let counts = words::row_counts(coverage, lang);
+            let above = coverage.and_then(Coverage::share).is_some_and(|share| share.0 > 1.0);
+            let above = above.then(|| view! { <br/>{t.above_total} });
             view! {
                 <tr>
                     <th scope="row">
                         <a href=links.area(&area.id)>{area.name.get(lang).to_owned()}</a>
-                        <small>{counts}{unknown}</small>
+                        <small>{counts}{unknown}{above}</small>
                     </th>
                     <td class=class>{figure}</td>
                     <td class="bar-cell" aria-hidden="true">{bar(coverage, target)}</td>
