@@ -143,7 +143,9 @@ impl Reader<'_> {
                     cumulative: false,
                 };
                 let weight = row.cell(&weight);
-                let weight = weight.given().map(|name| (name.to_owned(), weight.finding(Fault::UnknownColumn { known: String::new() })));
+                let weight = weight
+                    .given()
+                    .map(|name| (name.to_owned(), weight.finding(Fault::UnknownColumn { known: String::new() })));
                 Some((row.line, indicator_id, (indicator, weight)))
             });
             unique(&mut self.known.indicators, &mut list, sheet, &id, rows, &mut self.findings);

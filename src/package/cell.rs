@@ -160,9 +160,9 @@ fn by_pattern(pattern: &str, text: &str) -> Option<When> {
     }
 }
 
-/// A date that no programme has.
+/// A date that hardly any programme has. Systems write 1900 or 1901 where they have none.
 pub(super) fn is_unlikely(date: CivilDate) -> bool {
-    !(1800..=2200).contains(&date.year())
+    !(1902..=2200).contains(&date.year())
 }
 
 /// What a spreadsheet leaves of an id that it took for a number or a date.

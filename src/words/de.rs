@@ -374,7 +374,9 @@ impl Catalogue for German {
     }
 
     fn falling(&self, times: usize, day: &str, from: &str, to: &str) -> String {
-        format!("Eine Zahl, die nur wachsen sollte, fiel {times}-mal, zuletzt am {day} von {from} auf {to}; wie veröffentlicht.")
+        format!(
+            "Eine Zahl, die nur wachsen sollte, fiel {times}-mal, zuletzt am {day} von {from} auf {to}; wie veröffentlicht."
+        )
     }
 
     fn change(&self, change: Change) -> String {

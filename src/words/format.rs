@@ -97,16 +97,17 @@ pub fn share(coverage: &Coverage, lang: Lang) -> Option<String> {
     if share.0 == 0.0 {
         return whole("0");
     }
-    Some(match (share.0 * 1000.0).round() {
-        1000.0 if share.0 < 1.0 => format!(">{}", percent(Share(0.999), lang)),
-        0.0 => format!("<{}", percent(Share(0.001), lang)),
-        _ => percent(share, lang),
-    })
+    Some(percent(share, lang))
 }
 
-/// With one decimal.
+/// With one decimal; what is not quite everything, or not quite nothing, is never rounded to it.
 pub fn percent(share: Share, lang: Lang) -> String {
-    catalogue(lang).percent(&tenths(share.0 * 100.0, lang))
+    let write = |share: f64| catalogue(lang).percent(&tenths(share * 100.0, lang));
+    match (share.0 * 1000.0).round() {
+        1000.0 if share.0 < 1.0 => format!(">{}", write(0.999)),
+        0.0 if share.0 > 0.0 => format!("<{}", write(0.001)),
+        _ => write(share.0),
+    }
 }
 
 /// What stands behind a number in percent.

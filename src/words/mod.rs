@@ -18,7 +18,7 @@ pub use format::{
     short_month, when, year,
 };
 pub use sentence::{
-    change, checked, claim_kind, claim_value, coverage_label, denominator_note, evidence, falling, figure_at, finding, grade,
-    headline_counts, map_finding, map_label, map_measure, not_published_reason, progress_finding, promise, reading,
-    row_counts, status, target_chip, unknown_count, unknown_range, verdict, yearly_title,
+    change, checked, claim_kind, claim_value, coverage_label, denominator_note, evidence, falling, figure_at, finding,
+    grade, headline_counts, map_finding, map_label, map_measure, not_published_reason, progress_finding, promise,
+    reading, row_counts, status, target_chip, unknown_count, unknown_range, verdict, yearly_title,
 };
