@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 good (warnings and notes included), 1 findings of severity `error`, 2 cannot run.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -11,6 +12,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use noticeboard::model::{CivilDate, Lang};
 use noticeboard::package::Finding;
 use noticeboard::publish;
+use noticeboard::words;
 
 #[derive(Parser)]
 #[command(name = "noticeboard", version, about = "A data package in, a static site out: is the promise being kept?")]
@@ -89,6 +91,42 @@ enum Command {
         #[command(flatten)]
         output: Output,
     },
+    /// Make a package of a table: guess what its columns are, and say what was assumed
+    Init {
+        /// folder of the package, which must not be there yet
+        dir: PathBuf,
+        /// the table: CSV, .xlsx, .ods, compressed or not
+        #[arg(long)]
+        from: PathBuf,
+        #[arg(long)]
+        title: Option<String>,
+        /// what is counted, many of them: residents, compounds
+        #[arg(long)]
+        unit: Option<String>,
+        /// the day for which a table without dates holds; today if not given
+        #[arg(long)]
+        as_of: Option<CivilDate>,
+        /// the share that was promised, as a fraction
+        #[arg(long, requires = "due", requires = "announced")]
+        share: Option<f64>,
+        /// when the promise is due
+        #[arg(long, requires = "share")]
+        due: Option<CivilDate>,
+        /// when the promise was made
+        #[arg(long, requires = "share")]
+        announced: Option<CivilDate>,
+        /// what a column is, as area=NAME; place, place-id, area, area-id, date, status, covered, total, percent, lon, lat
+        #[arg(long, value_name = "USE=COLUMN")]
+        column: Vec<String>,
+        /// which sheet of a workbook
+        #[arg(long)]
+        sheet: Option<String>,
+        /// the data are invented, which every page will say
+        #[arg(long)]
+        illustrative: bool,
+        #[command(flatten)]
+        output: Output,
+    },
     /// Make the package of an invented city
     Sample {
         #[arg(long, default_value_t = 2_400, value_parser = places)]
@@ -157,6 +195,19 @@ fn run(command: Command) -> Result<ExitCode, String> {
         Command::Publish { packages, out, base, site_url, previous, allow, precompress, shell, output } => {
             let request = publish::Request { packages, out, base, site_url, shell, previous, allow, precompress };
             publish_site(&request, &output)
+        }
+        Command::Init { dir, from, title, unit, as_of, share, due, announced, column, sheet, illustrative, output } => {
+            let mut columns = BTreeMap::new();
+            for said in &column {
+                let (used_as, name) =
+                    said.split_once('=').ok_or_else(|| format!("--column {said}: write USE=COLUMN"))?;
+                columns.insert(used_as.to_owned(), name.to_owned());
+            }
+            let today = jiff::ZonedDateTime::now().date();
+            let promise = share.zip(due).zip(announced).map(|((share, due), announced)| (share, due, announced));
+            let lang = output.lang;
+            let known = publish::Known { title, lang, unit, as_of, promise, columns, sheet, illustrative };
+            init(&dir, &from, known, today, &output)
         }
         Command::Diff { old, new, output } => diff(&old, &new, &output),
         Command::Verify { site, output } => verify(&site, &output),
@@ -261,6 +312,68 @@ fn publish_site(request: &publish::Request, output: &Output) -> Result<ExitCode,
         }
         Err(error) => Err(error.to_string()),
     }
+}
+
+fn init(
+    dir: &Path,
+    from: &Path,
+    mut known: publish::Known,
+    today: CivilDate,
+    output: &Output,
+) -> Result<ExitCode, String> {
+    if dir.exists() && std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) {
+        return Err(format!("{} is there already and not empty; give a new folder", dir.display()));
+    }
+    let bytes = std::fs::read(from).map_err(|error| format!("{}: {error}", from.display()))?;
+    let name = from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    if console::user_attended() && !output.json {
+        ask(&mut known, &name)?;
+    }
+    let made = publish::init(&name, bytes, &known, today).map_err(|error| error.to_string())?;
+    let files = made.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    publish::write_folder(dir, files).map_err(|error| error.to_string())?;
+    let lang = output.lang.unwrap_or(made.lang);
+    let assumed: Vec<String> = made.assumed.iter().map(|assumed| words::assumed(assumed, lang)).collect();
+    let checked = publish::preflight(dir, None, &[])?;
+    if output.json {
+        let mut report = publish::report_json(&checked.findings, lang);
+        report["assumed"] = assumed.into();
+        println!("{report:#}");
+    } else {
+        println!("{}", words::words(lang).assumed);
+        assumed.iter().for_each(|line| println!("  {line}"));
+        print!("{}", publish::report(&checked.findings, lang));
+    }
+    Ok(code_of(&checked.findings))
+}
+
+/// What a table cannot tell, of whoever sits before the terminal. An empty answer leaves it open.
+fn ask(known: &mut publish::Known, file: &str) -> Result<(), String> {
+    let t = words::words(Lang::guess(file));
+    let answer = |question: &str| -> Result<Option<String>, String> {
+        let input = dialoguer::Input::<String>::new().with_prompt(question).allow_empty(true);
+        let text = input.interact_text().map_err(|error| error.to_string())?;
+        Ok(Some(text.trim().to_owned()).filter(|text| !text.is_empty()))
+    };
+    if known.title.is_none() {
+        known.title = answer(t.ask_title)?;
+    }
+    if known.unit.is_none() {
+        known.unit = answer(t.ask_unit)?;
+    }
+    if known.promise.is_none()
+        && let Some(due) = answer(t.ask_due)?
+    {
+        let due: CivilDate = due.parse().map_err(|_| format!("{due}: 2027-06-30"))?;
+        let share = answer(t.ask_share)?.unwrap_or_else(|| "100".to_owned());
+        let share: f64 = share.trim_end_matches('%').parse().map_err(|_| format!("{share}: 100"))?;
+        // a date of announcement that nobody gave would be made up
+        if let Some(announced) = answer(t.ask_announced)? {
+            let announced: CivilDate = announced.parse().map_err(|_| format!("{announced}: 2026-06-30"))?;
+            known.promise = Some((share / 100.0, due, announced));
+        }
+    }
+    Ok(())
 }
 
 fn diff(old: &Path, new: &Path, output: &Output) -> Result<ExitCode, String> {

@@ -26,7 +26,13 @@ impl Lang {
 
     /// The language of a text that does not say, by its script.
     pub fn guess(text: &str) -> Lang {
-        if text.chars().any(|c| ('\u{3400}'..='\u{9fff}').contains(&c)) { Lang::ZhCn } else { Lang::En }
+        if text.chars().any(|c| ('\u{3400}'..='\u{9fff}').contains(&c)) {
+            Lang::ZhCn
+        } else if text.contains(['ä', 'ö', 'ü', 'ß', 'Ä', 'Ö', 'Ü']) {
+            Lang::De
+        } else {
+            Lang::En
+        }
     }
 }
 

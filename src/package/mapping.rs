@@ -19,6 +19,8 @@ pub(super) struct Source {
     pub values: HashMap<String, String>,
     /// what stands for every word that `values` does not name
     pub otherwise: Option<String>,
+    /// what stands for an empty cell
+    pub empty: Option<String>,
     pub date: DateFormat,
     pub number: NumberFormat,
 }
@@ -45,6 +47,8 @@ pub(super) struct Unpivot {
 pub(super) struct Mapping {
     pub sources: HashMap<String, Source>,
     pub unpivot: Option<Unpivot>,
+    /// columns that are joined from others, with a space between; they stand behind those of the file
+    pub joined: Vec<Vec<usize>>,
     /// a column, and which of its values are let through
     pub filters: Vec<(usize, HashSet<String>)>,
     /// columns that are used, or not to be shown
@@ -53,7 +57,7 @@ pub(super) struct Mapping {
 
 impl Mapping {
     pub fn new(resource: &Resource, role: &Role, header: &[String], findings: &mut Vec<Finding>) -> Mapping {
-        let mut reading = Reading { resource, role, header, findings, used: HashSet::new() };
+        let mut reading = Reading { resource, role, header, findings, used: HashSet::new(), joined: Vec::new() };
         let unpivot = reading.unpivot();
         let filters = reading.filters();
         let mut sources = HashMap::new();
@@ -70,8 +74,8 @@ impl Mapping {
             }
         }
         reading.ignored();
-        let used = reading.used;
-        Mapping { sources, unpivot: unpivot.map(|(unpivot, ..)| unpivot), filters, used }
+        let Reading { used, joined, .. } = reading;
+        Mapping { sources, unpivot: unpivot.map(|(unpivot, ..)| unpivot), joined, filters, used }
     }
 }
 
@@ -81,6 +85,7 @@ struct Reading<'a> {
     header: &'a [String],
     findings: &'a mut Vec<Finding>,
     used: HashSet<usize>,
+    joined: Vec<Vec<usize>>,
 }
 
 impl Reading<'_> {
@@ -124,6 +129,16 @@ impl Reading<'_> {
                     continue;
                 }
             };
+            if let Some(Value::Array(joined)) = said.get("columns") {
+                let names: Vec<String> = joined.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+                let cells: Option<Vec<usize>> = names.iter().map(|column| self.index("columns", column)).collect();
+                if let Some(cells) = cells {
+                    let from = From::Cell(self.header.len() + self.joined.len());
+                    self.joined.push(cells);
+                    sources.push((name.clone(), read_as(from, &names.join(" + "), &said, &Map::new())));
+                }
+                continue;
+            }
             let source = match (said.get("column"), said.get("value")) {
                 (Some(Value::String(column)), None) => {
                     let Some(index) = self.index("columns", column) else { continue };
@@ -257,6 +272,7 @@ fn read_as(from: From, label: &str, said: &Map<String, Value>, field: &Map<Strin
         label: label.to_owned(),
         values: values.collect(),
         otherwise: said.get("otherwise").and_then(Value::as_str).map(str::to_owned),
+        empty: said.get("empty").and_then(Value::as_str).map(str::to_owned),
         date: date_format(said.get("format").or_else(|| field.get("format"))),
         number,
     }

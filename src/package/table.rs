@@ -285,6 +285,10 @@ impl<'a> Sheet<'a> {
                 findings.push(Finding::at(&self.file, line, None, "", Fault::RowTooShort { expected, found }));
                 continue;
             }
+            for joined in &self.mapping.joined {
+                let cells: Vec<&[u8]> = joined.iter().filter_map(|&index| record.get(index)).collect();
+                record.push_field(&cells.join(&b' '));
+            }
             let row = Row { sheet: self, line, record: &record, below: None };
             if !self.mapping.filters.iter().all(|(index, values)| values.contains(row.by_index(*index))) {
                 continue;
@@ -365,13 +369,14 @@ impl<'r> Row<'r> {
         let given = match &source.from {
             From::Nowhere => "",
             From::Cell(index) => self.by_index(*index),
+
             From::Constant(constant) => constant,
             From::Header => self.below.map_or("", |(_, stands_for)| stands_for),
             From::Below => self.below.map_or("", |(index, _)| self.by_index(index)),
         };
         let raw = match source.values.get(given) {
             Some(ours) => ours,
-            None if source.values.is_empty() || given.is_empty() => given,
+            None if given.is_empty() => source.empty.as_deref().unwrap_or(given),
             None => source.otherwise.as_deref().unwrap_or(given),
         };
         let label = match source.from {

@@ -17,7 +17,7 @@ const MAX_WORKBOOK: u64 = 512 << 20;
 const DIGITS: f64 = 1e15;
 
 /// What a resource says of its file.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Dialect {
     pub encoding: Option<String>,
     pub sheet: Option<String>,

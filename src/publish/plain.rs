@@ -44,7 +44,8 @@ impl Restore {
 
 /// Makes a package plain. What cannot be read stays as it is, with a finding.
 pub fn plain(files: Files) -> Plain {
-    let mut making = Making { files, findings: Vec::new(), restore: Restore::default(), used_up: Vec::new() };
+    let mut making =
+        Making { files, findings: Vec::new(), restore: Restore::default(), used_up: Vec::new(), made: HashMap::new() };
     let descriptor = making.files.get(DESCRIPTOR).and_then(|bytes| serde_json::from_slice::<Value>(bytes).ok());
     if let Some(mut descriptor) = descriptor {
         let before = descriptor.clone();
@@ -71,6 +72,8 @@ struct Making {
     restore: Restore,
     /// files of which others were made: a workbook may hold sheets that are nobody's business
     used_up: Vec<String>,
+    /// what was made of a file read in a certain way: several resources may share it
+    made: HashMap<(String, Dialect), Option<String>>,
 }
 
 impl Making {
@@ -116,6 +119,16 @@ impl Making {
 
     /// The path of the table that was made of this one; None where it stays.
     fn table(&mut self, path: &str, resource: &str, dialect: &Dialect) -> Option<String> {
+        let key = (path.to_owned(), dialect.clone());
+        if let Some(made) = self.made.get(&key) {
+            return made.clone();
+        }
+        let made = self.make_table(path, resource, dialect);
+        self.made.insert(key, made.clone());
+        made
+    }
+
+    fn make_table(&mut self, path: &str, resource: &str, dialect: &Dialect) -> Option<String> {
         let bytes = self.files.get(path)?;
         let place = |note: Note| Finding {
             row: note.row,

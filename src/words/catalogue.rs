@@ -3,7 +3,7 @@
 //! A language is one file beside this one. A string or a sentence that it lacks does not compile.
 
 use super::{Fault, Severity, de, en, zh_cn};
-use crate::model::{Checked, ClaimKind, Evidence, Grade, Lang, Status};
+use crate::model::{Checked, CivilDate, ClaimKind, Evidence, Grade, Lang, Status};
 
 /// The fixed strings of a language.
 pub fn words(lang: Lang) -> &'static Words {
@@ -81,6 +81,31 @@ pub enum Change<'a> {
     Files(usize),
 }
 
+/// What was assumed in making a package of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Assumed {
+    Encoding(String),
+    /// the sheet that was read, and those that there are
+    Sheet(String, String),
+    /// the column of their names, and how many
+    Places(String, usize),
+    Areas(String, usize),
+    Covered(String),
+    Total(String),
+    Percent(String),
+    /// how many columns of dates, and the first of them
+    Wide(usize, String),
+    /// the column, and its words for "covered"
+    Status(String, String),
+    DateMeansCovered(String),
+    /// the column and, unless it is plain, its format
+    Date(String, String),
+    AsOf(CivilDate),
+    Title(String),
+    NoPromise,
+    Unused(String),
+}
+
 /// The sentences of a language. Numbers, shares and dates come as they are to be written.
 pub(super) trait Catalogue: Sync {
     fn words(&self) -> &'static Words;
@@ -126,6 +151,7 @@ pub(super) trait Catalogue: Sync {
     fn falling(&self, times: usize, day: &str, from: &str, to: &str) -> String;
     /// one line of what changed between two releases
     fn change(&self, change: Change) -> String;
+    fn assumed(&self, assumed: &Assumed) -> String;
     /// how many errors, warnings and notes
     fn tally(&self, errors: usize, warnings: usize, notes: usize) -> String;
 }
@@ -296,6 +322,12 @@ pub struct Words {
     pub readers_will_see: &'static str,
     pub from_parts: &'static str,
     pub above_total: &'static str,
+    pub assumed: &'static str,
+    pub ask_title: &'static str,
+    pub ask_unit: &'static str,
+    pub ask_due: &'static str,
+    pub ask_announced: &'static str,
+    pub ask_share: &'static str,
     /// behind a sentence that another follows
     pub full_stop: &'static str,
     pub list_separator: &'static str,

@@ -1,6 +1,6 @@
 //! German.
 
-use super::catalogue::{Catalogue, Change, Counts, Missing, Span, Verdict, Words};
+use super::catalogue::{Assumed, Catalogue, Change, Counts, Missing, Span, Verdict, Words};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number, plural};
 use crate::model::{Checked, ClaimKind, Evidence, Grade, Lang, Status};
@@ -171,6 +171,12 @@ static WORDS: Words = Words {
     readers_will_see: "Was Leser anders sehen werden:",
     from_parts: "aus den Teilen zusammengezählt; ein eigener Wert wurde nicht veröffentlicht",
     above_total: "mehr als die Gesamtzahl, die geschätzt oder veraltet ist; wie veröffentlicht",
+    assumed: "Angenommen:",
+    ask_title: "Titel der Seite (Eingabetaste: Name der Datei)",
+    ask_unit: "Was gezählt wird, in der Mehrzahl (Einwohner, Anlagen)",
+    ask_due: "Bis wann zugesagt (2027-06-30; Eingabetaste: keine Zusage)",
+    ask_announced: "Wann wurde das angekündigt (2026-06-30; Eingabetaste: Zusage weglassen)",
+    ask_share: "Wie viel zugesagt, in Prozent (Eingabetaste: 100)",
     full_stop: ". ",
     list_separator: ", ",
     colon: ": ",
@@ -377,6 +383,44 @@ impl Catalogue for German {
         format!(
             "Eine Zahl, die nur wachsen sollte, fiel {times}-mal, zuletzt am {day} von {from} auf {to}; wie veröffentlicht."
         )
+    }
+
+    fn assumed(&self, assumed: &Assumed) -> String {
+        match assumed {
+            Assumed::Encoding(encoding) => format!("die Datei ist nicht UTF-8; gelesen als {encoding}"),
+            Assumed::Sheet(used, known) => {
+                format!("von den Blättern ({known}) wird {used} gelesen; ein anderes: --sheet NAME")
+            }
+            Assumed::Places(column, n) => {
+                format!("jede Zeile ist ein Ort, benannt in \"{column}\": {}", of(*n, "Ort", "Orte"))
+            }
+            Assumed::Areas(column, n) => format!("Gebiete stehen in \"{column}\": {}", of(*n, "Gebiet", "Gebiete")),
+            Assumed::Covered(column) => format!("\"{column}\" zählt die abgedeckten"),
+            Assumed::Total(column) => format!("\"{column}\" ist die Gesamtzahl"),
+            Assumed::Percent(column) => format!("\"{column}\" ist der Anteil in Prozent; Zahlen werden nicht gezeigt"),
+            Assumed::Wide(n, first) => format!("{} für Tage, beginnend mit {first}", of(*n, "Spalte", "Spalten")),
+            Assumed::Status(column, yes) => {
+                format!("abgedeckt ist, wo in \"{column}\" {yes} steht; eine leere Zelle ist unbekannt")
+            }
+            Assumed::DateMeansCovered(column) => {
+                format!("abgedeckt ist, wo in \"{column}\" ein Datum steht; eine leere Zelle ist noch nicht abgedeckt")
+            }
+            Assumed::Date(column, format) => {
+                if format.is_empty() {
+                    format!("Tage stehen in \"{column}\"")
+                } else {
+                    format!("Tage stehen in \"{column}\", geschrieben als {format}")
+                }
+            }
+            Assumed::AsOf(day) => {
+                format!("die Tabelle hat keine Tage; sie gilt für den {}: anders mit --as-of", date(*day, Lang::De))
+            }
+            Assumed::Title(title) => format!("der Titel ist \"{title}\": anders mit --title"),
+            Assumed::NoPromise => {
+                "keine Zusage ist bekannt: --share 1 --due TAG --announced TAG ergänzen, oder targets.csv".to_owned()
+            }
+            Assumed::Unused(columns) => format!("nicht als Zahlen verwendet: {columns}"),
+        }
     }
 
     fn change(&self, change: Change) -> String {

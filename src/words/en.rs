@@ -1,6 +1,6 @@
 //! English. The model of the other languages.
 
-use super::catalogue::{Catalogue, Change, Counts, Missing, Span, Verdict, Words};
+use super::catalogue::{Assumed, Catalogue, Change, Counts, Missing, Span, Verdict, Words};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number, plural};
 use crate::model::{Checked, ClaimKind, Evidence, Grade, Lang, Status};
@@ -171,6 +171,12 @@ static WORDS: Words = Words {
     readers_will_see: "What readers will see change:",
     from_parts: "added up from its parts; no figure of its own was published",
     above_total: "more than the total, which is an estimate or out of date; shown as published",
+    assumed: "Assumed:",
+    ask_title: "Title of the page (Enter: the file's name)",
+    ask_unit: "What is counted, many of them (residents, compounds)",
+    ask_due: "By when was it promised (2027-06-30; Enter: no promise)",
+    ask_announced: "When was that announced (2026-06-30; Enter: leave the promise out)",
+    ask_share: "How much was promised, in percent (Enter: 100)",
     full_stop: ". ",
     list_separator: ", ",
     colon: ": ",
@@ -376,6 +382,42 @@ impl Catalogue for English {
     fn falling(&self, times: usize, day: &str, from: &str, to: &str) -> String {
         let times = of(times, "time", "times");
         format!("A count that should only grow fell {times}, last on {day} from {from} to {to}; shown as published.")
+    }
+
+    fn assumed(&self, assumed: &Assumed) -> String {
+        match assumed {
+            Assumed::Encoding(encoding) => format!("the file is not UTF-8; read as {encoding}"),
+            Assumed::Sheet(used, known) => format!("of the sheets ({known}) {used} is read; another one: --sheet NAME"),
+            Assumed::Places(column, n) => {
+                format!("each row is a place, named in \"{column}\": {}", of(*n, "place", "places"))
+            }
+            Assumed::Areas(column, n) => format!("areas are in \"{column}\": {}", of(*n, "area", "areas")),
+            Assumed::Covered(column) => format!("\"{column}\" counts those covered"),
+            Assumed::Total(column) => format!("\"{column}\" is the total"),
+            Assumed::Percent(column) => format!("\"{column}\" is the share in percent; no counts are shown"),
+            Assumed::Wide(n, first) => format!("{} for dates, beginning with {first}", of(*n, "column", "columns")),
+            Assumed::Status(column, yes) => {
+                format!("covered is where \"{column}\" says {yes}; an empty cell is unknown")
+            }
+            Assumed::DateMeansCovered(column) => {
+                format!("covered is where \"{column}\" has a date; an empty cell is not covered yet")
+            }
+            Assumed::Date(column, format) => {
+                if format.is_empty() {
+                    format!("dates are in \"{column}\"")
+                } else {
+                    format!("dates are in \"{column}\", written as {format}")
+                }
+            }
+            Assumed::AsOf(day) => {
+                format!("the table has no dates; it holds as of {}: say otherwise with --as-of", date(*day, Lang::En))
+            }
+            Assumed::Title(title) => format!("the title is \"{title}\": say otherwise with --title"),
+            Assumed::NoPromise => {
+                "no promise is known: add --share 1 --due DATE --announced DATE, or targets.csv".to_owned()
+            }
+            Assumed::Unused(columns) => format!("not used as figures: {columns}"),
+        }
     }
 
     fn change(&self, change: Change) -> String {

@@ -11,14 +11,14 @@ mod format;
 mod sentence;
 mod zh_cn;
 
-pub use catalogue::{Change, Words, words};
+pub use catalogue::{Assumed, Change, Words, words};
 pub use fault::{Fault, Mangled, Mended, Severity, WrongPosition, and_more, place_in_file, tally};
 pub use format::{
     bytes, count, date, list, month, number, percent, percent_sign, plain_percent, plural, share, short_date,
     short_month, when, year,
 };
 pub use sentence::{
-    change, checked, claim_kind, claim_value, coverage_label, denominator_note, evidence, falling, figure_at, finding,
-    grade, headline_counts, map_finding, map_label, map_measure, not_published_reason, progress_finding, promise,
-    reading, row_counts, status, target_chip, unknown_count, unknown_range, verdict, yearly_title,
+    assumed, change, checked, claim_kind, claim_value, coverage_label, denominator_note, evidence, falling, figure_at,
+    finding, grade, headline_counts, map_finding, map_label, map_measure, not_published_reason, progress_finding,
+    promise, reading, row_counts, status, target_chip, unknown_count, unknown_range, verdict, yearly_title,
 };

@@ -1,6 +1,6 @@
 //! Sentences that carry figures: which one is said, and the figures in it as the language writes them.
 
-use super::catalogue::{Change, Counts, Missing, Verdict, catalogue, words};
+use super::catalogue::{Assumed, Change, Counts, Missing, Verdict, catalogue, words};
 use super::format::{count, date, number, percent, plain_percent, share};
 use crate::model::{
     Checked, CivilDate, Claim, ClaimKind, Count, Coverage, Evidence, Grade, Indicator, Lang, Observation, Share,
@@ -213,6 +213,11 @@ pub fn falling(series: &[Observation], lang: Lang) -> Option<String> {
     let falls: Vec<_> = falls.collect();
     let (day, from, to) = falls.last()?;
     Some(catalogue(lang).falling(falls.len(), &date(*day, lang), &count(*from, lang), &count(*to, lang)))
+}
+
+/// What was assumed in making a package of a table.
+pub fn assumed(assumed: &Assumed, lang: Lang) -> String {
+    catalogue(lang).assumed(assumed)
 }
 
 /// One line of what changed between two releases.

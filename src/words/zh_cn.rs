@@ -1,6 +1,6 @@
 //! Chinese as written in mainland China.
 
-use super::catalogue::{Catalogue, Change, Counts, Missing, Span, Verdict, Words};
+use super::catalogue::{Assumed, Catalogue, Change, Counts, Missing, Span, Verdict, Words};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number};
 use crate::model::{Checked, ClaimKind, Evidence, Grade, Lang, Status};
@@ -171,6 +171,12 @@ static WORDS: Words = Words {
     readers_will_see: "读者将看到的变化：",
     from_parts: "由下级合计；没有公布本级数字",
     above_total: "多于总数：总数是估计的或已过时；照公布的登出",
+    assumed: "推定如下：",
+    ask_title: "页面标题（回车：用文件名）",
+    ask_unit: "统计的单位（户、个小区）",
+    ask_due: "承诺何时完成（2027-06-30；回车：没有承诺）",
+    ask_announced: "何时宣布的（2026-06-30；回车：不写承诺）",
+    ask_share: "承诺完成百分之几（回车：100）",
     full_stop: "。",
     list_separator: "、",
     colon: "：",
@@ -369,6 +375,33 @@ impl Catalogue for Chinese {
 
     fn falling(&self, times: usize, day: &str, from: &str, to: &str) -> String {
         format!("本应只增不减的数 {times} 次变小，最近一次在{day}，由 {from} 变为 {to}；照公布的登出。")
+    }
+
+    fn assumed(&self, assumed: &Assumed) -> String {
+        let date = |day: &crate::model::CivilDate| date(*day, Lang::ZhCn);
+        match assumed {
+            Assumed::Encoding(encoding) => format!("文件不是 UTF-8，按 {encoding} 读取"),
+            Assumed::Sheet(used, known) => format!("在各工作表（{known}）中读 {used}；要读另一张：--sheet 名称"),
+            Assumed::Places(column, n) => format!("每行是一个地点，名称在“{column}”列：共 {n} 个"),
+            Assumed::Areas(column, n) => format!("地区在“{column}”列：共 {n} 个"),
+            Assumed::Covered(column) => format!("“{column}”是已覆盖数"),
+            Assumed::Total(column) => format!("“{column}”是总数"),
+            Assumed::Percent(column) => format!("“{column}”是百分比；没有具体数量可登"),
+            Assumed::Wide(n, first) => format!("有 {n} 列是日期，从 {first} 起"),
+            Assumed::Status(column, yes) => format!("“{column}”写 {yes} 的算已覆盖；空格算情况不明"),
+            Assumed::DateMeansCovered(column) => format!("“{column}”填了日期的算已覆盖；空格算尚未覆盖"),
+            Assumed::Date(column, format) => {
+                if format.is_empty() {
+                    format!("日期在“{column}”列")
+                } else {
+                    format!("日期在“{column}”列，写法为 {format}")
+                }
+            }
+            Assumed::AsOf(day) => format!("表中没有日期，算作截至{}：可用 --as-of 另定", date(day)),
+            Assumed::Title(title) => format!("标题为“{title}”：可用 --title 另定"),
+            Assumed::NoPromise => "没有承诺：可加 --share 1 --due 日期 --announced 日期，或另写 targets.csv".to_owned(),
+            Assumed::Unused(columns) => format!("没有用作数字的列：{columns}"),
+        }
     }
 
     fn change(&self, change: Change) -> String {
