@@ -57,9 +57,18 @@ pub(super) struct Mapping {
 
 impl Mapping {
     pub fn new(resource: &Resource, role: &Role, header: &[String], findings: &mut Vec<Finding>) -> Mapping {
-        let mut reading = Reading { resource, role, header, findings, used: HashSet::new(), joined: Vec::new() };
+        let mut reading = Reading {
+            resource,
+            role,
+            header,
+            findings,
+            used: HashSet::new(),
+            claimed: HashSet::new(),
+            joined: Vec::new(),
+        };
         let unpivot = reading.unpivot();
         let filters = reading.filters();
+        reading.ignored();
         let mut sources = HashMap::new();
         for (name, source) in reading.columns() {
             sources.insert(name, source);
@@ -69,11 +78,10 @@ impl Mapping {
             sources.insert(value.clone(), reading.special(value, From::Below));
         }
         for (i, column) in header.iter().enumerate() {
-            if role.knows(column) && !sources.contains_key(column) && !reading.used.contains(&i) {
+            if role.knows(column) && !sources.contains_key(column) && !reading.claimed.contains(&i) {
                 sources.insert(column.clone(), reading.cell(i, column, &Map::new()));
             }
         }
-        reading.ignored();
         let Reading { used, joined, .. } = reading;
         Mapping { sources, unpivot: unpivot.map(|(unpivot, ..)| unpivot), joined, filters, used }
     }
@@ -85,6 +93,8 @@ struct Reading<'a> {
     header: &'a [String],
     findings: &'a mut Vec<Finding>,
     used: HashSet<usize>,
+    /// columns that are one of ours already, or left out
+    claimed: HashSet<usize>,
     joined: Vec<Vec<usize>>,
 }
 
@@ -101,6 +111,10 @@ impl Reading<'_> {
         match index {
             Some(index) => {
                 self.used.insert(index);
+                // what rows are chosen by may be shown as well
+                if property != "filter" {
+                    self.claimed.insert(index);
+                }
             }
             None => self.wrong(property, name, Fault::UnknownColumn { known: self.header.join(", ") }),
         }
@@ -170,6 +184,7 @@ impl Reading<'_> {
     /// The column at `index`, read as `said` here and by its field in the Table Schema.
     fn cell(&mut self, index: usize, label: &str, said: &Map<String, Value>) -> Source {
         self.used.insert(index);
+        self.claimed.insert(index);
         let field = self.resource.field(label).cloned().unwrap_or_default();
         read_as(From::Cell(index), label, said, &field)
     }
@@ -215,6 +230,7 @@ impl Reading<'_> {
             }
         };
         self.used.extend(columns.iter().map(|(index, _)| *index));
+        self.claimed.extend(columns.iter().map(|(index, _)| *index));
         Some((Unpivot { columns }, name, value))
     }
 
