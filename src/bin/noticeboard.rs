@@ -14,6 +14,10 @@ use noticeboard::package::Finding;
 use noticeboard::publish;
 use noticeboard::words;
 
+/// A package is a million small strings, read in parallel: that is what this allocator is good at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[derive(Parser)]
 #[command(name = "noticeboard", version, about = "A data package in, a static site out: is the promise being kept?")]
 struct Cli {

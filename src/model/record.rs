@@ -27,9 +27,9 @@ pub struct Place {
     /// longitude, latitude
     pub position: Option<[f64; 2]>,
     /// index into [`super::Programme::kinds`]
-    pub kind: Option<usize>,
+    pub kind: Option<u32>,
     /// index into [`super::Programme::modes`]
-    pub mode: Option<usize>,
+    pub mode: Option<u32>,
     pub provider: Option<ProviderIx>,
     /// the publisher's other columns, aligned with [`super::Programme::place_columns`]
     pub extra: Vec<String>,

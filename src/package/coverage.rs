@@ -31,7 +31,7 @@ impl Reader<'_> {
             let (covered, total, percent) = (c("covered"), c("total"), c("percent"));
             let (published, group, note) = (c("published"), c("group"), sheet.text("note"));
             let known = &self.known;
-            let mut rows: Vec<(u64, CoverageRow)> = sheet.rows(&mut self.findings, |row, findings| {
+            let rows = sheet.rows(&mut self.findings, |row, findings| {
                 let date_cell = row.cell(&date);
                 date_cell.required(findings);
                 let area = known.area(&area, &row.cell(&area), findings);
@@ -65,6 +65,7 @@ impl Reader<'_> {
                 };
                 Some((row.line, row_read))
             });
+            let mut rows: Vec<(u64, CoverageRow)> = rows.collect();
             look_like_fractions(sheet, &rows, &mut self.findings);
             in_order(&mut rows);
             self.findings.extend(repeated(sheet, &mut rows));

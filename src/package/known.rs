@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::collections::hash_map::Entry;
 
+use std::sync::atomic::Ordering::Relaxed;
+
 use rustc_hash::FxHashMap;
 
 use super::Finding;
@@ -140,11 +142,15 @@ pub(super) fn unique<T>(
     list: &mut Vec<T>,
     sheet: &Sheet,
     column: &Column,
-    rows: Vec<(u64, String, T)>,
+    rows: impl Iterator<Item = (u64, String, T)>,
     findings: &mut Vec<Finding>,
 ) {
-    ids.reserve(rows.len());
-    list.reserve(rows.len());
+    // as many as the file had, which is known once it has been read
+    let expected = sheet.count.load(Relaxed) as usize;
+    if !sheet.distinct {
+        ids.reserve(expected);
+        list.reserve(expected);
+    }
     for (line, id, row) in rows {
         match ids.insert(id, line) {
             Ok(()) => list.push(row),

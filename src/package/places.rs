@@ -65,8 +65,8 @@ impl Reader<'_> {
                     aliases: aliases.map(str::to_owned).collect(),
                     area: area?,
                     position,
-                    kind: kind.map(|i| i as usize),
-                    mode: mode.map(|i| i as usize),
+                    kind,
+                    mode,
                     provider,
                     extra: extra.iter().map(|i| i.map_or("", |i| row.by_index(i)).to_owned()).collect(),
                 };

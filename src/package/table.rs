@@ -47,6 +47,9 @@ pub(super) struct Sheet<'a> {
     pub count: Arc<AtomicU64>,
 }
 
+/// Rows as they were read, piece by piece: joined, a million of them would be copied once more.
+pub(super) type Rows<T> = std::iter::Flatten<std::vec::IntoIter<Vec<T>>>;
+
 /// The Table Dialect of a resource, as far as tables differ in it.
 #[derive(Clone, Debug)]
 pub(super) struct Dialect {
@@ -198,7 +201,7 @@ impl<'a> Sheet<'a> {
         &self,
         findings: &mut Vec<Finding>,
         read: impl Fn(Row<'_>, &mut Vec<Finding>) -> Option<T> + Sync,
-    ) -> Vec<T> {
+    ) -> Rows<T> {
         let found_before = findings.len();
         let pieces = self.pieces(findings);
         let lines: Vec<u64> = pieces.par_iter().map(|piece| memchr::memchr_iter(b'\n', piece).count() as u64).collect();
@@ -210,17 +213,18 @@ impl<'a> Sheet<'a> {
         }
         let results: Vec<(Vec<T>, Vec<Finding>)> =
             pieces.into_par_iter().zip(starts).map(|(piece, line)| self.piece(piece, line, &read)).collect();
-        let mut all = Vec::with_capacity(results.iter().map(|(rows, _)| rows.len()).sum());
+        let mut kept = Vec::with_capacity(results.len());
         for (rows, found) in results {
-            all.extend(rows);
+            kept.push(rows);
             findings.extend(found);
         }
+        let is_empty = kept.iter().all(Vec::is_empty);
         if self.count.load(Relaxed) == 0 && findings.len() == found_before {
             findings.push(Finding::of_file(&self.file, Fault::EmptyTable));
-        } else if all.is_empty() && !self.mapping.filters.is_empty() && findings.len() == found_before {
+        } else if is_empty && !self.mapping.filters.is_empty() && findings.len() == found_before {
             findings.push(Finding::of_file(&self.file, Fault::NoRowsLeft));
         }
-        all
+        kept.into_iter().flatten()
     }
 
     /// The rows, cut into pieces between two of them.
@@ -267,7 +271,7 @@ impl<'a> Sheet<'a> {
         first_line: u64,
         read: &(impl Fn(Row<'_>, &mut Vec<Finding>) -> Option<T> + Sync),
     ) -> (Vec<T>, Vec<Finding>) {
-        let (mut rows, mut findings) = (Vec::new(), Vec::new());
+        let (mut rows, mut findings) = (Vec::with_capacity(estimated_rows(bytes)), Vec::new());
         let mut lines = Lines { text: bytes, at: 0, line: first_line };
         let mut reader = self.dialect.reader(bytes);
         let mut record = ByteRecord::new();
@@ -305,6 +309,12 @@ impl<'a> Sheet<'a> {
         self.count.fetch_add(count, Relaxed);
         (rows, findings)
     }
+}
+
+/// By the length of the first.
+fn estimated_rows(bytes: &[u8]) -> usize {
+    let first = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len()) + 1;
+    bytes.len() / first + 1
 }
 
 /// Where a merge has left both versions in the file.

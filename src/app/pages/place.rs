@@ -87,10 +87,10 @@ fn facts(room: &Room, place: &Place) -> impl IntoView + use<> {
         rows.retain(|(_, value)| !value.is_empty());
     }
     if let Some(mode) = place.mode {
-        rows.push((t.mode.to_owned(), programme.modes[mode].name.get(lang).to_owned()));
+        rows.push((t.mode.to_owned(), programme.modes[mode as usize].name.get(lang).to_owned()));
     }
     if let Some(kind) = place.kind {
-        rows.push((t.kind.to_owned(), programme.kinds[kind].name.get(lang).to_owned()));
+        rows.push((t.kind.to_owned(), programme.kinds[kind as usize].name.get(lang).to_owned()));
     }
     if !place.aliases.is_empty() {
         rows.push((t.also_called.to_owned(), words::list(&place.aliases, lang)));
