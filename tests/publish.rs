@@ -294,3 +294,38 @@ fn beside(site: &Path) -> Vec<String> {
     names.sort();
     names
 }
+
+/// What is held back is in no file of the site.
+#[test]
+fn small_counts_are_in_no_file_of_the_site() {
+    let folder = scratch("small-cells");
+    let (package, site, shell) = (folder.join("package"), folder.join("site"), shell(&folder));
+    fs::create_dir_all(&package).expect("a folder");
+    let table = "Ward,Name,Parent,Date,Done,All\n0,Town,,2026-01-31,1234,1500\n1,East,0,2026-01-31,3,900\n\
+                 2,West,0,2026-01-31,731,800\n3,South,0,2026-01-31,500,550\n";
+    let descriptor = r#"{"name": "small", "title": "Small", "resources": [
+        {"name": "areas", "path": "t.csv", "noticeboard": {"columns":
+            {"area_id": "Ward", "name": "Name", "parent_id": "Parent", "level": {"value": "ward"}}}},
+        {"name": "coverage", "path": "t.csv", "noticeboard": {"columns":
+            {"area_id": "Ward", "date": "Date", "covered": "Done", "total": "All"}}}],
+        "noticeboard": {"languages": ["en"], "suppress_below": 5}}"#;
+    fs::write(package.join("t.csv"), table).expect("a table");
+    fs::write(package.join("datapackage.json"), descriptor).expect("a descriptor");
+    let output = publish(&package, &site, &shell);
+    assert_eq!(code(&output), GOOD, "{}{}", said(&output.stdout), said(&output.stderr));
+    let latest = files_below(&site.join("data/latest"));
+    assert_eq!(latest.keys().collect::<Vec<_>>(), ["areas.csv", "coverage.csv", "datapackage.json"]);
+    let coverage = String::from_utf8_lossy(&latest["coverage.csv"]).into_owned();
+    let rows: Vec<String> =
+        coverage.lines().map(|row| row.split(',').skip(1).take(5).collect::<Vec<_>>().join(",")).collect();
+    let expected = ["area_id,group,date,covered,total", "0,,2026-01-31,1234,1500", "1,,2026-01-31,,900"];
+    assert_eq!(rows[..3], expected);
+    assert_eq!(rows[3..], ["2,,2026-01-31,731,800", "3,,2026-01-31,,550"], "the smallest of the others goes too");
+    for (name, bytes) in files_below(&site) {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        assert!(!text.contains("Done") && !text.contains("500 of 550"), "{name}");
+    }
+    assert_eq!(code(&publish(&package, &site, &shell)), GOOD);
+    assert_eq!(releases(&site)["releases"].as_array().map(Vec::len), Some(1), "the same once more");
+    assert_eq!(code(&run(&["verify", text(&site)])), GOOD);
+}

@@ -97,6 +97,8 @@ pub struct Programme {
     pub unpublished: Text,
     /// Markdown
     pub about: Text,
+    /// counts below this, and those that would give them away, have been taken out of `coverage`
+    pub suppress_below: Option<u32>,
     /// show areas as tiles only
     pub tiles_only: bool,
     pub files: Vec<ResourceFile>,

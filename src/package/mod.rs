@@ -15,6 +15,7 @@ mod mapping;
 mod places;
 mod records;
 mod roles;
+mod small_cells;
 mod stories;
 mod table;
 
@@ -153,9 +154,14 @@ impl<'a> Reader<'a> {
         let place_columns = columns.iter().map(|column| self.title_of_column(column)).collect();
         let about = self.text_files(&descriptor.noticeboard_text("about"));
         let boundaries = self.boundaries(&areas);
-        let coverage = self.coverage(&mut indicators);
+        let mut coverage = self.coverage(&mut indicators);
+        let suppress_below = descriptor.noticeboard_count("suppress_below").filter(|below| *below > 1);
+        if let Some(below) = suppress_below {
+            small_cells::suppress(&mut coverage, &areas, below, &self.languages);
+        }
         Some(Programme {
             coverage,
+            suppress_below,
             targets: self.targets(),
             claims: self.claims(),
             status: self.status(),

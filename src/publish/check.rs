@@ -6,6 +6,7 @@ use std::path::Path;
 use super::folder::read_folder;
 use super::history::History;
 use super::plain::{Plain, Restore, plain};
+use super::withheld::withhold;
 use crate::map::{Options, area_map};
 use crate::measure::{Changes, Contradiction, contradictions};
 use crate::model::{Programme, Shape};
@@ -23,8 +24,16 @@ pub struct Checked {
 
 /// Reads and checks a package.
 pub fn check(files: Files) -> Checked {
-    let Plain { files, mut findings, restore } = plain(files);
+    let Plain { mut files, mut findings, restore } = plain(files);
     let mut reading = read(&files);
+    let withheld = reading.programme().map(|programme| withhold(&mut files, programme));
+    if let Some(mut more) = withheld.filter(|_| reading.programme().is_some_and(|p| p.suppress_below.is_some())) {
+        findings.append(&mut reading.findings);
+        // what is published is another package now, which names other files
+        reading = read(&files);
+        reading.findings.clear();
+        reading.findings.append(&mut more);
+    }
     findings.append(&mut reading.findings);
     reading.findings = findings;
     Checked { reading, files, restore }

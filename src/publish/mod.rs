@@ -20,6 +20,7 @@ mod shell;
 mod site;
 mod stage;
 mod summary;
+mod withheld;
 
 pub use check::{Checked, Preflight, check, preflight};
 pub use folder::{FolderError, read_folder, write_folder};

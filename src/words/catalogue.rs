@@ -320,6 +320,7 @@ pub struct Words {
     pub implicit_unit: &'static str,
     pub implicit_units: &'static str,
     pub readers_will_see: &'static str,
+    pub withheld: &'static str,
     pub from_parts: &'static str,
     pub above_total: &'static str,
     pub assumed: &'static str,

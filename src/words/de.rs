@@ -10,165 +10,166 @@ pub(super) struct German;
 static WORDS: Words = Words {
     // frame of every page
     site: "Noticeboard",
-    site_tagline: "Is the promise being kept? What the published figures say",
-    skip: "Skip to content",
-    menu: "Sections",
-    overview: "Overview",
-    areas: "Areas",
-    map: "Map",
-    find: "Find",
-    places: "Find a place",
-    stories: "Stories",
-    claims: "Claims",
-    data: "Data",
-    all_sources: "All sources and data",
-    about: "About",
-    more: "More",
+    site_tagline: "Wird die Zusage gehalten? Was die veröffentlichten Zahlen sagen",
+    skip: "Zum Inhalt",
+    menu: "Bereiche",
+    overview: "Übersicht",
+    areas: "Gebiete",
+    map: "Karte",
+    find: "Suchen",
+    places: "Ort suchen",
+    stories: "Vorher und nachher",
+    claims: "Aussagen",
+    data: "Daten",
+    all_sources: "Alle Quellen und Daten",
+    about: "Erläuterungen",
+    more: "Mehr",
     language: "Deutsch",
-    theme: "Theme",
-    theme_auto: "Auto",
-    theme_light: "Light",
-    theme_dark: "Dark",
-    all_programmes: "All programmes",
-    illustrative: "Illustrative data",
-    illustrative_long: "Illustrative data: the city, places, companies and figures are invented",
-    made_with: "This site is made of static files and tracks nobody.",
+    theme: "Farben",
+    theme_auto: "Automatisch",
+    theme_light: "Hell",
+    theme_dark: "Dunkel",
+    all_programmes: "Alle Programme",
+    illustrative: "Beispieldaten",
+    illustrative_long: "Beispieldaten: Stadt, Orte, Unternehmen und Zahlen sind erfunden",
+    made_with: "Diese Seite besteht aus festen Dateien und verfolgt niemanden.",
 
-    site_question: "It was promised. Is it being done?",
-    total_changed: "total changed",
-    table_of_month_ends: "Ends of months and deadlines; every date is in the data files",
-    scorecard_lead: "Mean ± standard deviation, n answers; each by itself, no overall score is made of them",
-    source_and_licence: "Sources and licences",
+    site_question: "Versprochen wurde es. Wird es getan?",
+    total_changed: "Gesamtzahl geändert",
+    table_of_month_ends: "Monatsenden und Fristen; alle Tage stehen in den Datendateien",
+    scorecard_lead: "Mittelwert ± Standardabweichung, n Antworten; jede Größe für sich, keine Gesamtnote",
+    source_and_licence: "Quellen und Lizenzen",
 
     // search
-    search: "Search",
-    search_hint: "Area or place, by name",
-    search_nothing: "Nothing found. Try a shorter name, or go down through Areas.",
-    search_failed: "The list of names could not be loaded. Check the connection, or go down through Areas.",
-    browse_areas: "Browse all areas",
+    search: "Suche",
+    search_hint: "Gebiet oder Ort, nach Namen",
+    search_nothing: "Nichts gefunden. Versuchen Sie einen kürzeren Namen, oder gehen Sie über Gebiete.",
+    search_failed: "Das Namensverzeichnis konnte nicht geladen werden. Prüfen Sie die Verbindung, oder gehen Sie über Gebiete.",
+    browse_areas: "Alle Gebiete ansehen",
 
     // headline
-    not_published: "Not published",
-    as_of: "As of",
-    covered: "Covered",
-    total: "Total",
-    share: "Share",
-    unknown: "Unknown",
-    the_promise: "The promise",
-    what_is_counted: "What is counted",
-    covered_means: "What counts as covered",
-    how_counted: "How areas are counted",
-    next_release: "Next release",
-    announced: "Announced",
-    moved: "moved",
-    what_would_tell: "What would have to be published to tell",
-    source: "Source",
-    sources: "Sources",
-    licence: "Licence",
-    note: "Note",
+    not_published: "Nicht veröffentlicht",
+    as_of: "Stand:",
+    covered: "Abgedeckt",
+    total: "Gesamtzahl",
+    share: "Anteil",
+    unknown: "Unbekannt",
+    the_promise: "Die Zusage",
+    what_is_counted: "Was gezählt wird",
+    covered_means: "Was als abgedeckt zählt",
+    how_counted: "Wie Gebiete gezählt werden",
+    next_release: "Nächste Veröffentlichung",
+    announced: "Angekündigt am",
+    moved: "verschoben",
+    what_would_tell: "Was veröffentlicht werden müsste, um es zu wissen",
+    source: "Quelle",
+    sources: "Quellen",
+    licence: "Lizenz",
+    note: "Anmerkung",
 
     // figures
-    chart: "Chart",
-    table: "Table",
-    tiles: "Tiles",
-    progress_title: "Progress",
-    progress_measure: "Share covered over time; the red line is the promise",
-    ranking: "Areas ranked",
-    no_data: "No data",
-    legend: "Legend",
-    beside_map: "Areas that have no outline on this map",
-    no_approval: "The boundaries carry no map approval number.",
-    map_approval: "Map approval number",
-    boundaries_by: "Boundaries",
-    date: "Date",
-    area: "Area",
-    group: "Group",
-    groups_title: "By group",
-    groups_measure: "Only percentages were published, no counts",
-    planned: "Planned",
-    reported: "Reported",
-    year: "Year",
-    planned_reported: "Planned and reported, year by year",
-    choose_area: "Choose an area to see its figures",
-    open_area: "Open",
-    readout_hint: "Move over the chart, or use the arrow keys, to read each date",
-    target: "Promise",
+    chart: "Diagramm",
+    table: "Tabelle",
+    tiles: "Kacheln",
+    progress_title: "Verlauf",
+    progress_measure: "Anteil im Lauf der Zeit; die rote Linie ist die Zusage",
+    ranking: "Gebiete der Reihe nach",
+    no_data: "Keine Daten",
+    legend: "Legende",
+    beside_map: "Gebiete ohne Umriss auf dieser Karte",
+    no_approval: "Die Grenzen tragen keine Genehmigungsnummer.",
+    map_approval: "Genehmigungsnummer der Karte",
+    boundaries_by: "Grenzen",
+    date: "Tag",
+    area: "Gebiet",
+    group: "Gruppe",
+    groups_title: "Nach Gruppen",
+    groups_measure: "Veröffentlicht wurden nur Prozente, keine Zahlen",
+    planned: "Geplant",
+    reported: "Gemeldet",
+    year: "Jahr",
+    planned_reported: "Geplant und gemeldet, Jahr für Jahr",
+    choose_area: "Wählen Sie ein Gebiet, um seine Zahlen zu sehen",
+    open_area: "Öffnen",
+    readout_hint: "Fahren Sie über das Diagramm oder nehmen Sie die Pfeiltasten, um jeden Tag abzulesen",
+    target: "Zusage",
 
     // areas and places
-    part_of: "Part of",
-    smaller_areas: "Smaller areas",
-    places_here: "Places here",
-    place: "Place",
-    status: "Status",
-    since: "Since",
-    evidence: "Evidence",
-    company: "Company",
-    form: "Form of organisation",
-    about_company: "About the company",
-    mode: "Mode",
-    kind: "Kind",
-    also_called: "Also called",
-    history: "History",
-    scorecard: "Scorecard",
-    score: "Score",
-    scale: "Scale",
-    too_few: "Too few to rate",
-    awards: "Awards",
-    report_error: "Report an error",
-    merged_into: "Merged into",
-    find_title: "Find a place",
-    find_lead: "Type a name. The search runs on your device only.",
-    place_unknown: "There is no place with this number. It may have been renamed or merged; search for it by name.",
-    all_places: "All places",
-    lower_is_better: "lower is better",
-    ratings_of: "ratings",
-    no_status: "No status was published",
+    part_of: "Gehört zu",
+    smaller_areas: "Kleinere Gebiete",
+    places_here: "Orte hier",
+    place: "Ort",
+    status: "Stand",
+    since: "Seit",
+    evidence: "Nachweis",
+    company: "Unternehmen",
+    form: "Rechtsform",
+    about_company: "Zum Unternehmen",
+    mode: "Art",
+    kind: "Gattung",
+    also_called: "Auch genannt",
+    history: "Verlauf",
+    scorecard: "Bewertung",
+    score: "Wert",
+    scale: "Skala",
+    too_few: "Zu wenige für eine Bewertung",
+    awards: "Auszeichnungen",
+    report_error: "Fehler melden",
+    merged_into: "Aufgegangen in",
+    find_title: "Einen Ort suchen",
+    find_lead: "Geben Sie einen Namen ein. Gesucht wird nur auf Ihrem Gerät.",
+    place_unknown: "Einen Ort mit dieser Nummer gibt es nicht. Er wurde vielleicht umbenannt oder mit einem anderen vereint; suchen Sie ihn nach Namen.",
+    all_places: "Alle Orte",
+    lower_is_better: "niedriger ist besser",
+    ratings_of: "Bewertungen",
+    no_status: "Kein Stand veröffentlicht",
 
     // stories
-    stories_lead: "What changed, with what shows it",
-    no_stories: "No stories were published",
-    before: "Before",
-    during: "At the time",
-    after: "After",
-    slider: "Drag to compare before and after",
-    illustration: "Illustration, not a photograph",
-    photo: "Photograph",
-    checklist: "The same checklist, before and after",
-    item: "Item",
-    chosen_by: "How it was chosen",
-    all_stories: "All stories",
+    stories_lead: "Was sich geändert hat, und was es zeigt",
+    no_stories: "Keine Berichte veröffentlicht",
+    before: "Vorher",
+    during: "Damals",
+    after: "Nachher",
+    slider: "Ziehen, um vorher und nachher zu vergleichen",
+    illustration: "Zeichnung, kein Foto",
+    photo: "Foto",
+    checklist: "Dieselbe Liste, vorher und nachher",
+    item: "Punkt",
+    chosen_by: "Wie ausgewählt",
+    all_stories: "Alle Berichte",
 
     // claims
-    claims_lead: "What has been said about this programme, when and by whom",
-    said_by: "Said by",
-    stated_on: "Stated on",
-    refers_to: "About",
-    statement: "Statement",
-    value: "Value",
-    no_claims: "No claims were recorded",
-    all_claims: "All claims",
+    claims_lead: "Was über dieses Programm gesagt wurde, wann und von wem",
+    said_by: "Gesagt von",
+    stated_on: "Gesagt am",
+    refers_to: "Bezieht sich auf",
+    statement: "Aussage",
+    value: "Zahl",
+    no_claims: "Keine Aussagen verzeichnet",
+    all_claims: "Alle Aussagen",
 
     // data
-    data_lead: "Every figure here can be downloaded; the addresses of the files stay",
-    file: "File",
-    rows: "Rows",
-    size: "Size",
-    download: "Download",
-    version: "Version",
-    publisher: "Publisher",
-    descriptor: "Descriptor (Data Package v2)",
-    modes_title: "Modes",
+    data_lead: "Jede Zahl lässt sich herunterladen; die Adressen der Dateien bleiben",
+    file: "Datei",
+    rows: "Zeilen",
+    size: "Größe",
+    download: "Herunterladen",
+    version: "Fassung",
+    publisher: "Herausgeber",
+    descriptor: "Beschreibung (Data Package v2)",
+    modes_title: "Arten",
 
     // when something fails
-    not_found_title: "There is no such page",
-    not_found_lead: "The address may be wrong, or the page has moved.",
-    to_overview: "To the overview",
-    stale_script: "The interactive parts could not be loaded; the content of the page is complete without them.",
+    not_found_title: "Diese Seite gibt es nicht",
+    not_found_lead: "Die Adresse ist vielleicht falsch, oder die Seite ist umgezogen.",
+    to_overview: "Zur Übersicht",
+    stale_script: "Die bedienbaren Teile konnten nicht geladen werden; der Inhalt der Seite ist auch ohne sie vollständig.",
     // a programme that names no indicator counts these
-    implicit_name: "Coverage",
-    implicit_unit: "place",
-    implicit_units: "places",
+    implicit_name: "Abdeckung",
+    implicit_unit: "Ort",
+    implicit_units: "Orte",
     readers_will_see: "Was Leser anders sehen werden:",
+    withheld: "zurückgehalten: eine so kleine Zahl, oder eine, aus der sie folgte, könnte auf eine Person weisen",
     from_parts: "aus den Teilen zusammengezählt; ein eigener Wert wurde nicht veröffentlicht",
     above_total: "mehr als die Gesamtzahl, die geschätzt oder veraltet ist; wie veröffentlicht",
     assumed: "Angenommen:",
@@ -194,78 +195,82 @@ impl Catalogue for German {
     }
 
     fn percent(&self, number: &str) -> String {
-        format!("{number}%")
+        format!("{number}\u{a0}%")
     }
 
     fn span(&self, span: Span) -> String {
         match span {
             Span::Between(first, last) => format!("zwischen dem {first} und dem {last}"),
             Span::Years(first, last) => format!("{first} bis {last}"),
-            Span::Until(day) => format!("{day} at the latest"),
-            Span::From(day) => format!("{day} or later"),
-            Span::Unknown => "date not published".to_owned(),
+            Span::Until(day) => format!("spätestens {day}"),
+            Span::From(day) => format!("{day} oder später"),
+            Span::Unknown => "Tag nicht veröffentlicht".to_owned(),
         }
     }
 
     fn counts(&self, counts: Counts, units: &str) -> String {
         match counts {
-            Counts::Both { covered, total } => format!("{covered} of {total} {units}"),
-            Counts::Covered(covered) => format!("{covered} {units}; no total was published"),
-            Counts::Total(total) => format!("not published, of a list of {total} {units}"),
-            Counts::Percent => "no counts were published".to_owned(),
-            Counts::Nothing => "neither covered nor total was published".to_owned(),
+            Counts::Both { covered, total } => format!("{covered} von {total} ({units})"),
+            Counts::Covered(covered) => format!("{covered} ({units}); eine Gesamtzahl wurde nicht veröffentlicht"),
+            Counts::Total(total) => format!("nicht veröffentlicht, von einer Liste mit {total} ({units})"),
+            Counts::Percent => "Zahlen wurden nicht veröffentlicht".to_owned(),
+            Counts::Nothing => "weder Anzahl noch Gesamtzahl wurde veröffentlicht".to_owned(),
         }
     }
 
     fn row_counts(&self, counts: Counts) -> String {
         match counts {
-            Counts::Both { covered, total } => format!("{covered} of {total}"),
-            Counts::Covered(covered) => format!("{covered}; total not published"),
-            Counts::Total(total) => format!("a list of {total}; covered not published"),
+            Counts::Both { covered, total } => format!("{covered} von {total}"),
+            Counts::Covered(covered) => format!("{covered}; Gesamtzahl nicht veröffentlicht"),
+            Counts::Total(total) => format!("eine Liste von {total}; Anzahl nicht veröffentlicht"),
             Counts::Percent | Counts::Nothing => self.missing(Missing::Everything).to_owned(),
         }
     }
 
     fn missing(&self, missing: Missing) -> &'static str {
         match missing {
-            Missing::Everything => "no figure was published",
-            Missing::ZeroTotal => "the total is 0, so there is no share",
-            Missing::Total => "the total was not published",
-            Missing::Covered => "the number covered was not published",
+            Missing::Everything => "keine Zahl wurde veröffentlicht",
+            Missing::ZeroTotal => "die Gesamtzahl ist 0, also gibt es keinen Anteil",
+            Missing::Total => "die Gesamtzahl wurde nicht veröffentlicht",
+            Missing::Covered => "die Anzahl wurde nicht veröffentlicht",
         }
     }
 
     fn figure(&self, name: &str, share: &str, units: &str) -> String {
-        format!("{name}: {share} of {units}")
+        format!("{name}: {share} ({units})")
     }
 
     fn figure_and_promise(&self, figure: &str, goal: &str, due: &str, verdict: Verdict) -> String {
         match verdict {
-            Verdict::Open => format!("{figure}; {goal} is promised by {due}"),
-            Verdict::Met { .. } => format!("{figure}; the promise of {goal} by {due} was kept"),
-            Verdict::Missed { .. } => format!("{figure}; the promise of {goal} by {due} was missed"),
-            Verdict::CannotTell => format!("{figure}; whether the promise of {goal} by {due} was kept cannot be told"),
+            Verdict::Open => format!("{figure}; zugesagt sind {goal} bis {due}"),
+            Verdict::Met { .. } => format!("{figure}; die Zusage von {goal} bis {due} wurde gehalten"),
+            Verdict::Missed { .. } => format!("{figure}; die Zusage von {goal} bis {due} wurde verfehlt"),
+            Verdict::CannotTell => {
+                format!("{figure}; ob die Zusage von {goal} bis {due} gehalten wurde, lässt sich nicht sagen")
+            }
         }
     }
 
     fn promised_and_not_published(&self, goal: &str, due: &str) -> String {
-        format!("{goal} by {due} was promised. Whether it was kept cannot be told: the figures were not published")
+        format!(
+            "Zugesagt waren {goal} bis {due}. Ob das gehalten wurde, lässt sich nicht sagen: die Zahlen wurden nicht veröffentlicht"
+        )
     }
 
     fn promise(&self, goal: &str, due: &str) -> String {
-        format!("{goal} by {due}")
+        format!("{goal} bis {due}")
     }
 
     fn target_chip(&self, goal: &str) -> String {
-        format!("{goal} promised")
+        format!("{goal} zugesagt")
     }
 
     fn verdict(&self, verdict: Verdict) -> String {
         match verdict {
-            Verdict::Open => "the data end before this date".to_owned(),
-            Verdict::Met { share, day } => format!("met: {share} on {day}"),
-            Verdict::Missed { share, day, points } => format!("missed: {share} on {day}, {points} points short"),
-            Verdict::CannotTell => "cannot be told from what was published".to_owned(),
+            Verdict::Open => "die Daten enden vor diesem Tag".to_owned(),
+            Verdict::Met { share, day } => format!("gehalten: {share} am {day}"),
+            Verdict::Missed { share, day, points } => format!("verfehlt: {share} am {day}, es fehlten {points} Punkte"),
+            Verdict::CannotTell => "lässt sich aus dem Veröffentlichten nicht sagen".to_owned(),
         }
     }
 
@@ -274,90 +279,90 @@ impl Catalogue for German {
     }
 
     fn total_changed(&self, day: &str, old: &str, new: &str) -> String {
-        format!("On {day} the total changed from {old} to {new}.")
+        format!("Am {day} änderte sich die Gesamtzahl von {old} auf {new}.")
     }
 
     fn unknown_range(&self, unknown: &str, highest: &str) -> String {
-        format!("{unknown} are unknown: with all of them it would be {highest}")
+        format!("{unknown} sind unbekannt: mit allen davon wären es {highest}")
     }
 
     fn unknown_count(&self, unknown: &str) -> String {
-        format!("; {unknown} unknown")
+        format!("; {unknown} unbekannt")
     }
 
     fn progress(&self, name: &str, from: &str, day: &str, to: &str) -> String {
-        format!("{name}: from {from} on {day} to {to}")
+        format!("{name}: von {from} am {day} auf {to}")
     }
 
     fn map_without_figures(&self, areas: usize) -> String {
-        format!("No figure was published for any of the {}", of(areas, "area", "areas"))
+        format!("Für keines von {} wurde eine Zahl veröffentlicht", of(areas, "Gebiet", "Gebieten"))
     }
 
     fn map_range(&self, lowest: (&str, &str), highest: (&str, &str)) -> String {
-        format!("From {} in {} to {} in {}", lowest.1, lowest.0, highest.1, highest.0)
+        format!("Von {} ({}) bis {} ({})", lowest.1, lowest.0, highest.1, highest.0)
     }
 
     fn map_measure(&self, day: Option<&str>) -> String {
         match day {
-            Some(day) => format!("Share covered, by area, as of {day}"),
-            None => "Share covered, by area".to_owned(),
+            Some(day) => format!("Anteil nach Gebieten, Stand {day}"),
+            None => "Anteil nach Gebieten".to_owned(),
         }
     }
 
     fn map_label(&self, area: &str) -> String {
-        format!("Map of {area}, area by area")
+        format!("Karte: {area}, Gebiet für Gebiet")
     }
 
     fn yearly(&self, name: &str) -> String {
-        format!("{name}: planned and reported, year by year")
+        format!("{name}: geplant und gemeldet, Jahr für Jahr")
     }
 
     fn status(&self, status: Status, evidence: Option<Evidence>) -> &'static str {
         match status {
-            Status::Covered if evidence == Some(Evidence::Claimed) => "Said to be covered",
-            Status::Covered => "Covered",
-            Status::InProgress => "In progress",
-            Status::NotCovered => "Not covered",
-            Status::Lapsed => "Lapsed",
-            Status::Merged => "Merged",
-            Status::Unknown => "Unknown",
+            Status::Covered if evidence == Some(Evidence::Claimed) => "Angeblich abgedeckt",
+            Status::Covered => "Abgedeckt",
+            Status::InProgress => "In Arbeit",
+            Status::NotCovered => "Nicht abgedeckt",
+            Status::Lapsed => "Erloschen",
+            Status::Merged => "Zusammengelegt",
+            Status::Unknown => "Unbekannt",
         }
     }
 
     fn evidence(&self, evidence: Evidence) -> &'static str {
         match evidence {
-            Evidence::Claimed => "Claimed: somebody said so",
-            Evidence::Evidenced => "Evidenced: a document shows it",
-            Evidence::Verified => "Verified: a third body saw it",
+            Evidence::Claimed => "Behauptet: jemand hat es gesagt",
+            Evidence::Evidenced => "Belegt: ein Dokument zeigt es",
+            Evidence::Verified => "Geprüft: eine dritte Stelle hat es gesehen",
         }
     }
 
     fn claim_kind(&self, kind: ClaimKind) -> &'static str {
         match kind {
-            ClaimKind::Target => "Target",
+            ClaimKind::Target => "Ziel",
             ClaimKind::Plan => "Plan",
-            ClaimKind::Claimed => "Claimed",
-            ClaimKind::Actual => "Reported",
-            ClaimKind::Event => "Event",
+            ClaimKind::Claimed => "Behauptet",
+            ClaimKind::Actual => "Gemeldet",
+            ClaimKind::Event => "Ereignis",
         }
     }
 
     fn grade(&self, grade: Grade) -> &'static str {
         match grade {
-            Grade::Official => "official",
-            Grade::Agency => "news agency",
-            Grade::Press => "press",
-            Grade::Reference => "reference work",
-            Grade::Mirror => "repost",
-            Grade::Forum => "forum",
+            Grade::Official => "amtlich",
+            Grade::Agency => "Nachrichtenagentur",
+            Grade::Press => "Presse",
+            Grade::Reference => "Nachschlagewerk",
+            Grade::Mirror => "Weiterverbreitung",
+            Grade::Forum => "Forum",
         }
     }
 
     fn checked(&self, checked: Checked) -> &'static str {
         match checked {
-            Checked::Yes => "Yes",
-            Checked::No => "No",
-            Checked::NotStated => "Not stated",
+            Checked::Yes => "Ja",
+            Checked::No => "Nein",
+            Checked::NotStated => "Nicht angegeben",
         }
     }
 
@@ -443,305 +448,306 @@ impl Catalogue for German {
     }
 
     fn tally(&self, errors: usize, warnings: usize, notes: usize) -> String {
-        let parts = [of(errors, "error", "errors"), of(warnings, "warning", "warnings"), of(notes, "note", "notes")];
+        let parts =
+            [of(errors, "Fehler", "Fehler"), of(warnings, "Warnung", "Warnungen"), of(notes, "Hinweis", "Hinweise")];
         parts.join(", ")
     }
 
     fn fault(&self, fault: &Fault) -> (String, String) {
         let wrong_position = |wrong: &WrongPosition| match wrong {
             WrongPosition::OutOfRange => {
-                "longitude is from -180 to 180, latitude from -90 to 90, in degrees; give both or neither"
+                "die Länge reicht von -180 bis 180, die Breite von -90 bis 90, in Grad; beide angeben oder keine"
             }
-            WrongPosition::Swapped => "longitude and latitude look swapped: longitude (east) comes first",
+            WrongPosition::Swapped => "Länge und Breite scheinen vertauscht: die Länge (Ost) kommt zuerst",
             WrongPosition::Projected => {
-                "these look like metres of a national grid; convert them to longitude and latitude (WGS 84)"
+                "das sieht nach Metern eines Landesgitters aus; in Länge und Breite (WGS 84) umrechnen"
             }
         };
         let number = |value: &f64| number(*value, Lang::De);
         let (message, help): (String, String) = match fault {
             Fault::MissingFile => (
-                "this file is not in the package".into(),
-                "put the file back, or take its resource out of datapackage.json".into(),
+                "diese Datei ist nicht im Paket".into(),
+                "die Datei zurücklegen oder ihre Ressource aus datapackage.json nehmen".into(),
             ),
             Fault::PathLeadsOut => (
-                "this path leads out of the package".into(),
-                "put the file into the package's folder and name it from there, without .. or a leading slash".into(),
+                "dieser Pfad führt aus dem Paket hinaus".into(),
+                "die Datei in den Ordner des Pakets legen und von dort aus nennen, ohne .. und ohne Schrägstrich am Anfang".into(),
             ),
             Fault::TooLarge { megabytes } => (
-                format!("unpacked, this file is larger than {megabytes} MB"),
-                "cut it into several files of one resource (path may be a list), or leave out columns that nothing uses".into(),
+                format!("ausgepackt ist diese Datei größer als {megabytes} MB"),
+                "in mehrere Dateien einer Ressource teilen (path darf eine Liste sein) oder ungenutzte Spalten weglassen".into(),
             ),
             Fault::NotText => (
-                "from here on the file is not text in the encoding that it should have".into(),
-                "save it from Excel as \"CSV UTF-8\", or give the resource its encoding: \"encoding\": \"gb18030\"".into(),
+                "ab hier ist die Datei kein Text in der Kodierung, die sie haben sollte".into(),
+                "in Excel als \"CSV UTF-8\" speichern oder der Ressource ihre Kodierung geben: \"encoding\": \"windows-1252\"".into(),
             ),
             Fault::UnknownEncoding => (
-                "there is no such encoding".into(),
-                "write utf-8, gb18030, gbk, big5, utf-16le or windows-1252".into(),
+                "diese Kodierung gibt es nicht".into(),
+                "utf-8, gb18030, gbk, big5, utf-16le oder windows-1252 schreiben".into(),
             ),
             Fault::GuessedEncoding { encoding } => (
-                format!("this is not UTF-8; read as {encoding}"),
-                "look at a name with special characters; if it is right, add the encoding to the resource".into(),
+                format!("das ist nicht UTF-8; gelesen als {encoding}"),
+                "einen Namen mit Sonderzeichen ansehen; stimmt er, die Kodierung in der Ressource angeben".into(),
             ),
             Fault::BadGzip { reason } => (
-                format!("the compressed file is damaged: {reason}"),
-                "copy it again, or compress it again".into(),
+                format!("die gepackte Datei ist beschädigt: {reason}"),
+                "noch einmal kopieren oder noch einmal packen".into(),
             ),
             Fault::BadWorkbook { reason } => (
-                format!("the workbook cannot be read: {reason}"),
-                "open it in Excel and save it as .xlsx without a password, or as \"CSV UTF-8\"".into(),
+                format!("die Arbeitsmappe ist nicht lesbar: {reason}"),
+                "in Excel öffnen und ohne Passwort als .xlsx speichern, oder als \"CSV UTF-8\"".into(),
             ),
             Fault::NoSuchSheet { known } => (
-                "the workbook has no such sheet".into(),
-                format!("it has: {known}; name one as dialect.sheetName of the resource"),
+                "die Arbeitsmappe hat kein solches Blatt".into(),
+                format!("sie hat: {known}; eines davon als dialect.sheetName der Ressource nennen"),
             ),
             Fault::SeveralSheets { used, known } => (
-                format!("the workbook has several sheets ({known}); read: {used}"),
-                "if it should be another, name it as dialect.sheetName of the resource".into(),
+                format!("die Arbeitsmappe hat mehrere Blätter ({known}); gelesen wird {used}"),
+                "soll es ein anderes sein, es als dialect.sheetName der Ressource nennen".into(),
             ),
             Fault::ErrorInCell => (
-                "the spreadsheet shows an error here instead of a value; taken as not published".into(),
-                "mend the formula, or empty the cell".into(),
+                "die Tabelle zeigt hier einen Fehler statt eines Werts; gilt als nicht veröffentlicht".into(),
+                "die Formel berichtigen oder die Zelle leeren".into(),
             ),
             Fault::LostDigits => (
-                "a number of more than 15 digits: Excel has turned its last digits into noughts".into(),
-                "format the column as text before the numbers are put in, and fill them in anew".into(),
+                "eine Zahl mit mehr als 15 Ziffern: Excel hat die letzten durch Nullen ersetzt".into(),
+                "die Spalte als Text formatieren, bevor die Nummern eingetragen werden, und neu eintragen".into(),
             ),
             Fault::BadJson { reason } => (
-                format!("the JSON does not parse: {reason}"),
-                "mend it there; often a comma or a quote is missing or too many".into(),
+                format!("das JSON ist fehlerhaft: {reason}"),
+                "dort berichtigen; oft fehlt ein Komma oder Anführungszeichen, oder es ist eines zu viel".into(),
             ),
             Fault::ConflictMarkers => (
-                "two versions of this file stand in one, with the marks of a merge that was not finished".into(),
-                "finish the merge: keep one version of each row, and delete the lines of <<<<<<<, ======= and >>>>>>>".into(),
+                "zwei Fassungen dieser Datei stehen in einer, mit den Marken einer Zusammenführung, die nicht zu Ende kam".into(),
+                "die Zusammenführung beenden: von jeder Zeile eine Fassung behalten, die Zeilen mit <<<<<<<, ======= und >>>>>>> löschen".into(),
             ),
             Fault::NothingToShow => (
-                "there is neither an areas nor a places table".into(),
-                "give at least one of these resources".into(),
+                "es gibt weder eine Tabelle areas noch places".into(),
+                "mindestens eine dieser Ressourcen angeben".into(),
             ),
             Fault::MissingProperty { property } => {
-                (format!("the property {property} is missing"), "add it to datapackage.json".into())
+                (format!("die Eigenschaft {property} fehlt"), "in datapackage.json ergänzen".into())
             }
             Fault::BadProperty { expected } => (
-                format!("this should be {expected}"),
-                "correct it in datapackage.json; true and false take no quotes".into(),
+                format!("hier sollte {expected} stehen"),
+                "in datapackage.json berichtigen; true und false stehen ohne Anführungszeichen".into(),
             ),
             Fault::BadName => (
-                "this name cannot be a folder of the site".into(),
-                "use small letters, digits, dots, hyphens and underscores; assets, data and embed are taken".into(),
+                "dieser Name kann kein Ordner der Seite sein".into(),
+                "kleine Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche nehmen; assets, data und embed sind vergeben".into(),
             ),
             Fault::UnknownColumn { known } => (
-                "the descriptor maps a column that this file does not have".into(),
-                format!("name one of its columns: {known}"),
+                "die Beschreibung nennt eine Spalte, die diese Datei nicht hat".into(),
+                format!("eine ihrer Spalten nennen: {known}"),
             ),
             Fault::MapsNothing { known } => (
-                "the descriptor fills a column that this table does not use".into(),
-                format!("it uses: {known}"),
+                "die Beschreibung füllt eine Spalte, die diese Tabelle nicht verwendet".into(),
+                format!("sie verwendet: {known}"),
             ),
             Fault::NoRowsLeft => (
-                "no row is left that the filter lets through".into(),
-                "compare the words of the filter with those in the column, letter by letter".into(),
+                "der Filter lässt keine Zeile übrig".into(),
+                "die Wörter des Filters Buchstabe für Buchstabe mit denen der Spalte vergleichen".into(),
             ),
             Fault::OpenQuote => (
-                "a quote is opened and not closed, so all that follows would fall into this cell".into(),
-                "add the missing double quote; a quote inside a cell is written twice".into(),
+                "ein Anführungszeichen wird geöffnet und nicht geschlossen, so dass alles Folgende in diese Zelle fiele".into(),
+                "das fehlende Anführungszeichen ergänzen; eines im Text wird doppelt geschrieben".into(),
             ),
             Fault::MissingColumn { column, found } => (
-                format!("the column {column} is missing"),
+                format!("die Spalte {column} fehlt"),
                 format!(
-                    "add it, or say which of the file's columns it is: noticeboard.columns of the resource; there are: {found}"
+                    "ergänzen, oder sagen, welche Spalte der Datei es ist: noticeboard.columns der Ressource; es gibt: {found}"
                 ),
             ),
             Fault::DuplicateColumn => {
-                ("two columns have this name".into(), "rename one of them or take it out".into())
+                ("zwei Spalten heißen so".into(), "eine umbenennen oder löschen".into())
             }
             Fault::RowTooLong { expected, found } => (
-                format!("this row has {} where the header has {expected}", of(*found, "cell", "cells")),
-                "put double quotes round a cell that contains a comma".into(),
+                format!("diese Zeile hat {}, die Kopfzeile {expected}", of(*found, "Zelle", "Zellen")),
+                "eine Zelle mit Komma in Anführungszeichen setzen".into(),
             ),
             Fault::RowTooShort { expected, found } => (
-                format!("this row has {} where the header has {expected}", of(*found, "cell", "cells")),
-                "keep the commas: what is not published is an empty cell".into(),
+                format!("diese Zeile hat {}, die Kopfzeile {expected}", of(*found, "Zelle", "Zellen")),
+                "die Kommas stehen lassen: was nicht veröffentlicht ist, ist eine leere Zelle".into(),
             ),
             Fault::EmptyTable => (
-                "the table has no rows".into(),
-                "add rows, or take the resource out of datapackage.json: what is not published need not be listed".into(),
+                "die Tabelle hat keine Zeilen".into(),
+                "Zeilen ergänzen oder die Ressource aus datapackage.json nehmen: was nicht veröffentlicht ist, muss nicht genannt werden".into(),
             ),
-            Fault::EmptyCell => ("this cell must not be empty".into(), "fill it in, or delete the row".into()),
+            Fault::EmptyCell => ("diese Zelle darf nicht leer sein".into(), "ausfüllen oder die Zeile löschen".into()),
             Fault::BadId => (
-                "this id cannot be part of an address".into(),
-                "leave out / \\ ? # % and line breaks, and do not begin it with a dot".into(),
+                "diese Kennung kann nicht Teil einer Adresse sein".into(),
+                "ohne / \\ ? # % und Zeilenumbrüche schreiben und nicht mit einem Punkt beginnen".into(),
             ),
             Fault::MangledId { how } => match how {
                 Mangled::Scientific => (
-                    "a spreadsheet has rounded this id; its last digits are lost".into(),
-                    "take the ids from the original again, into a column that is formatted as text".into(),
+                    "eine Tabellenkalkulation hat diese Kennung gerundet; ihre letzten Ziffern sind verloren".into(),
+                    "die Kennungen aus der Vorlage neu übernehmen, in eine als Text formatierte Spalte".into(),
                 ),
                 Mangled::Date => (
-                    "a spreadsheet has made a date of this id".into(),
-                    "take the ids from the original again, into a column that is formatted as text".into(),
+                    "eine Tabellenkalkulation hat aus dieser Kennung ein Datum gemacht".into(),
+                    "die Kennungen aus der Vorlage neu übernehmen, in eine als Text formatierte Spalte".into(),
                 ),
             },
             Fault::BadDate => (
-                "this is not a date".into(),
-                "write 2022-01-31; where a period is allowed also 2022, 2022-01 or 2022-01-01/2022-01-31; other ways of writing need a format in the descriptor".into(),
+                "das ist kein Datum".into(),
+                "2022-01-31 schreiben; wo ein Zeitraum erlaubt ist, auch 2022, 2022-01 oder 2022-01-01/2022-01-31; für andere Schreibweisen braucht die Beschreibung ein format".into(),
             ),
             Fault::AmbiguousDate => (
-                "day or month first? Both could be meant".into(),
-                "say which, as format of the field: \"%d/%m/%Y\" (day first) or \"%m/%d/%Y\" (month first)".into(),
+                "Tag oder Monat zuerst? Beides kann gemeint sein".into(),
+                "als format des Feldes sagen: \"%d/%m/%Y\" (Tag zuerst) oder \"%m/%d/%Y\" (Monat zuerst)".into(),
             ),
             Fault::UnlikelyDate => (
-                "a date so far off is hardly meant".into(),
-                "check the year; leave the cell empty if the date is not known".into(),
+                "ein so fernes Datum ist kaum gemeint".into(),
+                "das Jahr prüfen; ist das Datum nicht bekannt, die Zelle leer lassen".into(),
             ),
             Fault::BadNumber => (
-                "this is not a number".into(),
-                "write digits and a decimal point only, without unit or space; for 1.234,5 give the field its decimalChar and groupChar; leave it empty if not published".into(),
+                "das ist keine Zahl".into(),
+                "nur Ziffern und einen Dezimalpunkt schreiben, ohne Einheit und Leerzeichen; für 1.234,5 dem Feld decimalChar und groupChar geben; leer lassen, was nicht veröffentlicht ist".into(),
             ),
             Fault::NegativeCount => (
-                "a count cannot be below zero".into(),
-                "check the cell; leave it empty if not published".into(),
+                "eine Anzahl kann nicht unter null liegen".into(),
+                "die Zelle prüfen; leer lassen, was nicht veröffentlicht ist".into(),
             ),
             Fault::ShareOutOfRange => {
-                ("a share must be above 0 and at most 1".into(), "write 80% as 0.8".into())
+                ("ein Anteil liegt über 0 und höchstens bei 1".into(), "80 % als 0.8 schreiben".into())
             }
             Fault::ScoreOutOfRange { min, max } => (
-                format!("the score should lie between {} and {}", number(min), number(max)),
-                "correct it, or the scale in dimensions".into(),
+                format!("der Wert sollte zwischen {} und {} liegen", number(min), number(max)),
+                "berichtigen, oder die Skala in dimensions".into(),
             ),
             Fault::UnknownId { table, similar } => (
-                format!("there is no such id in {table}"),
+                format!("diese Kennung gibt es in {table} nicht"),
                 match similar {
-                    Some(similar) => format!("perhaps {similar} is meant? Excel takes leading zeros away"),
-                    None => format!("correct it, or add it to {table}"),
+                    Some(similar) => format!("ist vielleicht {similar} gemeint? Excel nimmt führende Nullen weg"),
+                    None => format!("berichtigen, oder in {table} ergänzen"),
                 },
             ),
             Fault::UnknownWord { known, similar } => (
-                format!("this must be one of: {known}"),
+                format!("hier muss eines davon stehen: {known}"),
                 match similar {
-                    Some(similar) => format!("perhaps {similar} is meant?"),
-                    None => "use one of these words, or translate yours in the descriptor (values)".into(),
+                    Some(similar) => format!("ist vielleicht {similar} gemeint?"),
+                    None => "eines dieser Wörter nehmen, oder das eigene in der Beschreibung übersetzen (values)".into(),
                 },
             ),
             Fault::DuplicateKey { first_row } => (
-                format!("this repeats row {first_row}"),
-                "delete one of the two, or correct its id or date".into(),
+                format!("das wiederholt Zeile {first_row}"),
+                "eine der beiden löschen, oder Kennung oder Datum berichtigen".into(),
             ),
             Fault::Circular => (
-                "this area is, through its parents, its own parent".into(),
-                "correct parent_id so that every area ends at the top one".into(),
+                "dieses Gebiet ist, über seine Obergebiete, sein eigenes Obergebiet".into(),
+                "parent_id so berichtigen, dass jedes Gebiet beim obersten endet".into(),
             ),
-            Fault::BadPosition { wrong } => ("this is no position".into(), wrong_position(wrong).into()),
+            Fault::BadPosition { wrong } => ("das ist keine Position".into(), wrong_position(wrong).into()),
             Fault::NullIsland => (
-                "the position 0, 0 lies in the sea off Africa; taken as not published".into(),
-                "leave both cells empty where the position is not known".into(),
+                "die Position 0, 0 liegt im Meer vor Afrika; gilt als nicht veröffentlicht".into(),
+                "beide Zellen leer lassen, wo die Position nicht bekannt ist".into(),
             ),
             Fault::BadLink => (
-                "this is not a link".into(),
-                "it must begin with http:// or https://; a name belongs in source_name".into(),
+                "das ist keine Adresse".into(),
+                "sie muss mit http:// oder https:// beginnen; ein Name gehört in source_name".into(),
             ),
             Fault::CoveredAboveTotal { total } => (
-                format!("more are covered than the total of {}", number(total)),
-                "check it; if it is so (the total may be an estimate), the page shows it and says why".into(),
+                format!("mehr sind abgedeckt als die Gesamtzahl von {}", number(total)),
+                "prüfen; ist es so (die Gesamtzahl kann geschätzt sein), zeigt die Seite es und sagt warum".into(),
             ),
             Fault::CountsAndPercent => (
-                "this row has both counts and a percentage".into(),
-                "leave percent empty where counts are given: the share follows from them".into(),
+                "diese Zeile hat Zahlen und einen Prozentwert".into(),
+                "percent leer lassen, wo Zahlen stehen: der Anteil folgt aus ihnen".into(),
             ),
             Fault::FractionsAsPercent => (
-                "no percentage in this column is above 1: they look like fractions, and 0.8 would be shown as 0.8%".into(),
-                "give the column \"times\": 100 in the descriptor; if they really are that small, use --allow fractions-as-percent".into(),
+                "kein Prozentwert dieser Spalte liegt über 1: sie sehen wie Brüche aus, und 0.8 würde als 0,8 % gezeigt".into(),
+                "der Spalte in der Beschreibung \"times\": 100 geben; sind sie wirklich so klein, --allow fractions-as-percent".into(),
             ),
             Fault::FallingCount { date: day, from } => (
-                format!("a count that should only grow falls, from {} on {}", number(from), date(*day, Lang::De)),
-                "check both; if it is a correction, say so in note; the page shows it as published".into(),
+                format!("eine Zahl, die nur wachsen sollte, fällt, von {} am {}", number(from), date(*day, Lang::De)),
+                "beide prüfen; ist es eine Berichtigung, das in note sagen; die Seite zeigt es wie veröffentlicht".into(),
             ),
             Fault::DatesReversed => (
-                "the dates are the wrong way round".into(),
-                "the earlier must not be after the later".into(),
+                "die Tage stehen verkehrt herum".into(),
+                "der frühere darf nicht nach dem späteren liegen".into(),
             ),
             Fault::NotAPicture => (
-                "this is not a picture that can be used".into(),
-                "use SVG, JPEG, PNG or WebP; an SVG needs a viewBox".into(),
+                "dieses Bild lässt sich nicht verwenden".into(),
+                "SVG, JPEG, PNG oder WebP nehmen; ein SVG braucht eine viewBox".into(),
             ),
             Fault::BadGeoJson { reason } => (
-                format!("the outlines cannot be read: {reason}"),
-                "it must be a GeoJSON FeatureCollection (or TopoJSON) of Polygons or MultiPolygons, each with the id of its area".into(),
+                format!("die Umrisse sind nicht lesbar: {reason}"),
+                "es muss eine FeatureCollection in GeoJSON (oder TopoJSON) aus Polygonen oder MultiPolygonen sein, jedes mit der Kennung seines Gebiets".into(),
             ),
             Fault::SeveralObjects { known } => (
-                "the TopoJSON has several layers".into(),
-                format!("name one as noticeboard.object of the resource: {known}"),
+                "das TopoJSON hat mehrere Ebenen".into(),
+                format!("eine als noticeboard.object der Ressource nennen: {known}"),
             ),
             Fault::WrongReference => (
-                "the outlines are in another coordinate system".into(),
-                "export them in WGS 84 (EPSG:4326), longitude and latitude in degrees".into(),
+                "die Umrisse stehen in einem anderen Koordinatensystem".into(),
+                "in WGS 84 (EPSG:4326) ausgeben, Länge und Breite in Grad".into(),
             ),
             Fault::OutlineOutOfRange { wrong } => {
-                ("this outline lies outside the world".into(), wrong_position(wrong).into())
+                ("dieser Umriss liegt außerhalb der Welt".into(), wrong_position(wrong).into())
             }
             Fault::OutlineMended { how } => (
                 match how {
-                    Mended::Closed => "a ring was not closed; it has been closed",
-                    Mended::RepeatedPositions => "positions stood twice in a row; one of each has been left out",
-                    Mended::EmptyRing => "a ring encloses nothing; it has been left out",
-                    Mended::Crossing => "an outline crossed itself; it has been untangled, its area changed by less than 1%",
+                    Mended::Closed => "ein Ring war nicht geschlossen; er wurde geschlossen",
+                    Mended::RepeatedPositions => "Positionen standen doppelt hintereinander; je eine wurde weggelassen",
+                    Mended::EmptyRing => "ein Ring umschließt nichts; er wurde weggelassen",
+                    Mended::Crossing => "ein Umriss kreuzte sich; er wurde entwirrt, seine Fläche änderte sich um weniger als 1 %",
                     Mended::Merged => "zwei Teile eines Umrisses überlappten sich oder hatten eine gemeinsame Kante; sie wurden verbunden",
-                    Mended::Wrapped => "a single outline stood where a FeatureCollection belongs; it has been put into one",
-                    Mended::Height => "positions carried a height; it has been left out",
+                    Mended::Wrapped => "ein einzelner Umriss stand, wo eine FeatureCollection hingehört; er wurde in eine gelegt",
+                    Mended::Height => "Positionen hatten eine Höhe; sie wurde weggelassen",
                 }
                 .into(),
-                "nothing to do; the published file is the mended one".into(),
+                "nichts zu tun; veröffentlicht wird die berichtigte Datei".into(),
             ),
             Fault::OutlineCrosses => (
-                "this outline crosses itself and could not be mended safely; it is shown as it is".into(),
-                "mend it in a geographic program (QGIS: Fix geometries)".into(),
+                "dieser Umriss kreuzt sich und ließ sich nicht sicher berichtigen; er wird gezeigt, wie er ist".into(),
+                "in einem Geoprogramm berichtigen (QGIS: Geometrien reparieren)".into(),
             ),
             Fault::NoMapApproval => (
-                "boundaries in China carry no map approval number".into(),
-                "give it as noticeboard.map_approval of the resource, or set layout to tiles; until then the page says that there is none".into(),
+                "Grenzen in China tragen keine Genehmigungsnummer".into(),
+                "als noticeboard.map_approval der Ressource angeben oder layout auf tiles setzen; bis dahin sagt die Seite, dass es keine gibt".into(),
             ),
             Fault::OutlineOfNoArea => (
                 "dieser Umriss gehört zu keinem Gebiet mit Daten".into(),
                 "nichts zu tun, wenn das stimmt; sonst das Gebiet in areas ergänzen".into(),
             ),
             Fault::NoOutline { areas } => (
-                format!("{} no outline", plural(*areas, Lang::De, "1 area has", &format!("{areas} areas have"))),
-                "the page lists them beside the map; add outlines when you have them".into(),
+                format!("{} keinen Umriss", plural(*areas, Lang::De, "1 Gebiet hat", &format!("{areas} Gebiete haben"))),
+                "die Seite nennt sie neben der Karte; Umrisse ergänzen, sobald es sie gibt".into(),
             ),
             Fault::OutlineNotDrawn { area } => (
-                format!("the outline of {area} cannot be drawn"),
-                "check the polygon: a ring needs at least four positions".into(),
+                format!("der Umriss von {area} lässt sich nicht zeichnen"),
+                "das Polygon prüfen: ein Ring braucht mindestens vier Positionen".into(),
             ),
             Fault::PartsDiffer { parts, date: day } => (
-                format!("on {} the parts add up to {}, not to this", date(*day, Lang::De), number(parts)),
-                "check it; both are shown as published".into(),
+                format!("am {} ergeben die Teile {}, nicht dies", date(*day, Lang::De), number(parts)),
+                "prüfen; beide werden wie veröffentlicht gezeigt".into(),
             ),
             Fault::StatusDiffers { counted, date: day } => (
-                format!("on {} the statuses of places give {}, not this", date(*day, Lang::De), number(counted)),
-                "check it; both are shown as published".into(),
+                format!("am {} ergeben die Stände der Orte {}, nicht dies", date(*day, Lang::De), number(counted)),
+                "prüfen; beide werden wie veröffentlicht gezeigt".into(),
             ),
             Fault::OlderThanPublished { published } => (
-                format!("the data end before those that are already published, of {}", date(*published, Lang::De)),
-                "is it an old file? If it is meant so, use --allow older-than-published".into(),
+                format!("die Daten enden vor den schon veröffentlichten vom {}", date(*published, Lang::De)),
+                "ist es eine alte Datei? Ist es so gemeint, --allow older-than-published".into(),
             ),
             Fault::PromiseGone => (
-                "a promise that was published is not in the package any more".into(),
-                "put its row back: a promise stays on record, and a moved date is a further row; else use --allow promise-gone".into(),
+                "eine veröffentlichte Zusage steht nicht mehr im Paket".into(),
+                "ihre Zeile zurücklegen: eine Zusage bleibt verzeichnet, ein verschobener Termin ist eine weitere Zeile; sonst --allow promise-gone".into(),
             ),
             Fault::DefinitionChanged { before } => (
-                format!("what is counted is defined otherwise than in the last release, which said: {before}"),
-                "give the new definition a new indicator_id, so that the two are not joined in one line; if only the wording changed, use --allow definition-changed".into(),
+                format!("was gezählt wird, ist anders bestimmt als in der letzten Veröffentlichung, die sagte: {before}"),
+                "der neuen Bestimmung eine neue indicator_id geben, damit beide nicht zu einer Linie werden; hat sich nur der Wortlaut geändert, --allow definition-changed".into(),
             ),
             Fault::PlacesGone { places } => (
                 format!(
-                    "{} in the last release and not in this: the total shrinks and the share rises without anything being done",
-                    plural(*places, Lang::De, "1 place was", &format!("{places} places were"))
+                    "{} in der letzten Veröffentlichung und nicht in dieser: die Gesamtzahl schrumpft, und der Anteil steigt, ohne dass etwas getan wurde",
+                    plural(*places, Lang::De, "1 Ort stand", &format!("{places} Orte standen"))
                 ),
-                "keep them and give them the status merged or lapsed; if they never existed, use --allow places-gone".into(),
+                "behalten und ihnen den Stand merged oder lapsed geben; hat es sie nie gegeben, --allow places-gone".into(),
             ),
             Fault::PastAltered { figures } => (
-                format!("{} of the past altered since the last release", plural(*figures, Lang::De, "1 figure has been", &format!("{figures} figures have been"))),
-                "look at each below; the release will list them".into(),
+                format!("{} seit der letzten Veröffentlichung geändert", plural(*figures, Lang::De, "1 früherer Wert wurde", &format!("{figures} frühere Werte wurden"))),
+                "jeden unten ansehen; die Veröffentlichung wird sie nennen".into(),
             ),
             Fault::FileNotNamed => ("nichts im Paket nennt diese Datei; sie wird nicht veröffentlicht".into(), "in datapackage.json nennen, wenn Leser sie haben sollen".into()),
             Fault::FileAltered { release } => (format!("diese Datei ist nicht die, die Veröffentlichung {release} verzeichnet hat"), "aus einer vertrauenswürdigen Kopie der Seite nehmen oder neu veröffentlichen".into()),

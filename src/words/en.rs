@@ -169,6 +169,7 @@ static WORDS: Words = Words {
     implicit_unit: "place",
     implicit_units: "places",
     readers_will_see: "What readers will see change:",
+    withheld: "withheld: so small a count, or one from which it would follow, could point to a person",
     from_parts: "added up from its parts; no figure of its own was published",
     above_total: "more than the total, which is an estimate or out of date; shown as published",
     assumed: "Assumed:",

@@ -65,6 +65,12 @@ macro_rules! faults {
             pub const fn severity(&self) -> Severity {
                 match self { $(Fault::$variant $({ $($field: _),* })? => Severity::$severity,)* }
             }
+
+            /// One of each kind.
+            #[cfg(test)]
+            fn examples() -> Vec<Fault> {
+                vec![$(Fault::$variant $({ $($field: <$type as tests::Example>::example()),* })?),*]
+            }
         }
     };
 }
@@ -196,4 +202,70 @@ pub fn and_more(more: usize, lang: Lang) -> String {
 /// "3 errors, 1 warning, 0 notes".
 pub fn tally(errors: usize, warnings: usize, notes: usize, lang: Lang) -> String {
     catalogue(lang).tally(errors, warnings, notes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    /// What stands in the sentences of the list of findings.
+    pub trait Example {
+        fn example() -> Self;
+    }
+
+    macro_rules! example {
+        ($($type:ty: $value:expr),*) => {
+            $(impl Example for $type { fn example() -> $type { $value } })*
+        };
+    }
+
+    example! {
+        String: "\u{2026}".to_owned(), &'static str: "\u{2026}", usize: 2, u64: 3, u32: 2, f64: 1000.0,
+        Option<String>: None, CivilDate: CivilDate::constant(2026, 6, 30),
+        Mangled: Mangled::Scientific, Mended: Mended::Closed, WrongPosition: WrongPosition::OutOfRange
+    }
+
+    /// `docs/findings.*.md` explain every code. `UPDATE=1 cargo test findings` writes them anew.
+    #[test]
+    fn the_list_of_findings_is_up_to_date() {
+        let heads = [
+            (
+                Lang::ZhCn,
+                "\u{68c0}\u{67e5}\u{7ed3}\u{679c}\u{4e00}\u{89c8}",
+                ["\u{4ee3}\u{7801}", "\u{610f}\u{601d}", "\u{600e}\u{4e48}\u{529e}"],
+            ),
+            (Lang::En, "Findings", ["code", "what it means", "what to do"]),
+            (Lang::De, "Befunde", ["Code", "was es hei\u{df}t", "was zu tun ist"]),
+        ];
+        for (lang, title, [code, means, help]) in heads {
+            let mut out = format!("# {title}\n");
+            for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+                out += &format!("\n## {}\n\n| {code} | {means} | {help} |\n|---|---|---|\n", severity.word(lang));
+                for fault in Fault::examples().iter().filter(|fault| fault.severity() == severity) {
+                    let (message, help) = fault.words(lang);
+                    let cell = |text: String| text.replace('|', "\\|").replace('<', "&lt;");
+                    out += &format!("| `{}` | {} | {} |\n", fault.code(), cell(message), cell(help));
+                }
+            }
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/findings.{}.md", lang.tag()));
+            if std::env::var_os("UPDATE").is_some() {
+                std::fs::write(&path, &out).expect("the list can be written");
+            }
+            let there = std::fs::read_to_string(&path).unwrap_or_default();
+            assert_eq!(there, out, "{}: run `UPDATE=1 cargo test findings`", path.display());
+        }
+    }
+
+    #[test]
+    fn codes_are_words_with_hyphens_and_each_stands_once() {
+        let mut codes = Fault::CODES.to_vec();
+        codes.sort();
+        codes.dedup();
+        assert_eq!(codes.len(), Fault::CODES.len());
+        assert!(
+            codes.iter().all(|code| code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'))
+        );
+    }
 }

@@ -169,6 +169,7 @@ static WORDS: Words = Words {
     implicit_unit: "个",
     implicit_units: "个",
     readers_will_see: "读者将看到的变化：",
+    withheld: "不公布：这样小的数，或能推算出它的数，可能让人认出个人",
     from_parts: "由下级合计；没有公布本级数字",
     above_total: "多于总数：总数是估计的或已过时；照公布的登出",
     assumed: "推定如下：",

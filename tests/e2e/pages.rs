@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use noticeboard::model::Lang;
 use noticeboard::package;
 use noticeboard::publish::{read_folder, summary};
 use serde_json::Value;
@@ -149,7 +150,7 @@ pub async fn the_overview_shows_the_figures_of_the_summary(browser: &Browser, si
         browser.open(&site.url(&format!("{name}/en/"))).await;
         let share = browser.text("return document.querySelector('.headline .share').textContent").await;
         let counts = browser.text("return document.querySelector('.headline .counts').textContent").await;
-        let grouped = |value: f64| noticeboard::words::number(value);
+        let grouped = |value: f64| noticeboard::words::number(value, Lang::En);
         match figures.share {
             Some(value) => assert_eq!(share, format!("{:.1}%", value * 100.0), "{name}"),
             None => assert_eq!(share, "Not published", "{name}"),

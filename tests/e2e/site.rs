@@ -36,7 +36,10 @@ impl Site {
             out: folder.clone(),
             base: base.to_owned(),
             site_url: String::new(),
-            shell,
+            shell: Some(shell),
+            previous: None,
+            allow: Vec::new(),
+            precompress: false,
         };
         if let Err(error) = publish(&request, &|_, _| {}) {
             panic!("the site could not be published: {error}");
