@@ -16,7 +16,7 @@ setup: ## gets the tools that are missing
 build: setup ## builds binary and app, and publishes the example site to dist/
 	$(wasm) trunk build --release
 	$(with) cargo build --release --bin noticeboard
-	$(noticeboard) publish $(packages) --out dist --shell target/shell
+	$(noticeboard) publish $(packages) --out dist
 
 serve: build ## serves the example site on http://127.0.0.1:8080/
 	$(noticeboard) serve dist --port 8080
@@ -33,6 +33,12 @@ test: real ## runs every test: native, WebAssembly in a browser, end to end
 	$(wasm) cargo test $(webassembly) --test wasm
 	$(with) cargo test --release --features e2e
 
+dist: build ## packs the one binary with guide and licence: target/noticeboard-VERSION-HOST.tar.gz
+	@host=$$(rustc -vV | sed -n 's/^host: //p'); version=$$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1); \
+	name=noticeboard-$$version-$$host; rm -rf target/$$name && mkdir -p target/$$name/docs && \
+	cp $(noticeboard) LICENSE README.md target/$$name/ && cp docs/guide.* docs/findings.* docs/datapackage.schema.json target/$$name/docs/ && \
+	tar -C target -czf target/$$name.tar.gz $$name && echo target/$$name.tar.gz
+
 # Two real programmes whose data have no licence, and so are not here: put together where they lie beside the project.
 real: ## puts the two trial programmes together in target/real/, where their data are at hand
 	@for it in nyc-vaccination london-fhrs; do \
@@ -48,4 +54,4 @@ screenshots: build ## takes pictures of the pages into target/screenshots/
 clean: ## removes all that was built; the tools stay
 	rm -rf target dist
 
-.PHONY: help setup build serve test real screenshots clean
+.PHONY: help setup build serve test dist real screenshots clean

@@ -65,6 +65,11 @@ impl Links {
         format!("{}{}data/latest/{path}", self.base, self.folder)
     }
 
+    /// The record of releases.
+    pub fn releases(&self) -> String {
+        format!("{}{}data/releases.json", self.base, self.folder)
+    }
+
     /// The names that the search runs over.
     pub fn names(&self) -> String {
         self.page(NAMES)

@@ -306,6 +306,7 @@ pub struct Words {
     pub size: &'static str,
     pub download: &'static str,
     pub version: &'static str,
+    pub release: &'static str,
     pub publisher: &'static str,
     pub descriptor: &'static str,
     pub modes_title: &'static str,

@@ -155,6 +155,7 @@ static WORDS: Words = Words {
     size: "Größe",
     download: "Herunterladen",
     version: "Fassung",
+    release: "Veröffentlichung",
     publisher: "Herausgeber",
     descriptor: "Beschreibung (Data Package v2)",
     modes_title: "Arten",

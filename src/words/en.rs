@@ -155,6 +155,7 @@ static WORDS: Words = Words {
     size: "Size",
     download: "Download",
     version: "Version",
+    release: "Release",
     publisher: "Publisher",
     descriptor: "Descriptor (Data Package v2)",
     modes_title: "Modes",

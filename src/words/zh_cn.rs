@@ -155,6 +155,7 @@ static WORDS: Words = Words {
     size: "大小",
     download: "下载",
     version: "版本",
+    release: "公布",
     publisher: "发布者",
     descriptor: "数据包说明（Data Package v2）",
     modes_title: "管理方式",

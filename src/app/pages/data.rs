@@ -47,6 +47,13 @@ pub(super) fn page(room: &Room) -> Page {
     let publisher = programme.publisher.get(lang).to_owned();
     let publisher = (!publisher.is_empty()).then(|| view! { <dt>{t.publisher}</dt><dd>{publisher}</dd> });
     let created = programme.created.map(|date| words::date(date, lang));
+    let release = room.loaded.release.as_ref().map(|(number, hash)| {
+        let record = room.links.releases();
+        view! {
+            <dt>{t.release}</dt>
+            <dd>{*number}" · "<a href=record>"releases.json"</a>" · SHA-256 "<code class="hash">{hash.clone()}</code></dd>
+        }
+    });
     let content = view! {
         <h1>{t.data}</h1>
         <p class="lead">{t.data_lead}</p>
@@ -54,6 +61,7 @@ pub(super) fn page(room: &Room) -> Page {
             {publisher}
             <dt>{t.version}</dt>
             <dd>{programme.version.clone()}" "{created}</dd>
+            {release}
             <dt>{t.descriptor}</dt>
             <dd><a href=room.links.file("datapackage.json")>"datapackage.json"</a></dd>
         </dl>
