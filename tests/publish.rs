@@ -329,3 +329,123 @@ fn small_counts_are_in_no_file_of_the_site() {
     assert_eq!(releases(&site)["releases"].as_array().map(Vec::len), Some(1), "the same once more");
     assert_eq!(code(&run(&["verify", text(&site)])), GOOD);
 }
+
+fn resources(names: [&str; 4]) -> Value {
+    names.iter().map(|name| serde_json::json!({ "name": name, "path": format!("{name}.csv") })).collect()
+}
+
+/// Names and texts of a package are text on every page, whatever they hold.
+#[test]
+fn nothing_in_a_package_runs_on_a_page() {
+    let folder = scratch("injection");
+    let (package, site, shell) = (folder.join("package"), folder.join("site"), shell(&folder));
+    fs::create_dir_all(&package).expect("a folder");
+    let evil = "<script>alert(1)</script><img src=x onerror=alert(2)>";
+    let quoted = format!("\"\"\" onmouseover=alert(3) {evil}\"");
+    let files = [
+        ("areas.csv", format!("area_id,name,level\n1,{evil},{evil}\n")),
+        (
+            "places.csv",
+            format!("place_id,name,area_id,aliases,remark\np1,{quoted},1,{evil},=HYPERLINK(\"\"x\"\")\n")
+                .replace("\"\"x\"\"", "0"),
+        ),
+        ("status.csv", format!("place_id,status,date,note\np1,covered,2026-01-31,{evil}\n")),
+        ("claims.csv", format!("statement,kind,said_by,source_name\n{evil},claimed,{evil},{evil}\n")),
+        ("about.md", format!("# {evil}\n\n[x](javascript:alert(4)) {evil}\n")),
+    ];
+    let descriptor = serde_json::json!({
+        "name": "evil", "title": evil, "description": evil, "homepage": "javascript:alert(5)",
+        "sources": [{ "title": evil, "path": "javascript:alert(6)" }],
+        "resources": resources(["areas", "places", "status", "claims"]),
+        "noticeboard": { "languages": ["en"], "about": "about.md", "notice": evil, "illustrative": true }
+    });
+    fs::write(package.join("datapackage.json"), descriptor.to_string()).expect("a descriptor");
+    for (name, text) in files {
+        fs::write(package.join(name), text).expect("a file");
+    }
+    let output = publish(&package, &site, &shell);
+    assert_eq!(code(&output), GOOD, "{}{}", said(&output.stdout), said(&output.stderr));
+    let mut pages = 0;
+    for (name, bytes) in files_below(&site).iter().filter(|(name, _)| name.ends_with(".html")) {
+        let html = String::from_utf8_lossy(bytes).into_owned();
+        for wrong in ["<script>alert", "<img src=x", "href=\"javascript:"] {
+            assert!(!html.contains(wrong), "{wrong} in {name}");
+        }
+        for tag in html.split('<').filter_map(|part| part.split_once('>')).map(|(tag, _)| tag) {
+            // every second piece stands in quotes
+            let outside: String = tag.split('"').step_by(2).collect();
+            assert!(!outside.contains("onmouseover") && !outside.contains("onerror"), "<{tag}> in {name}");
+        }
+        pages += 1;
+    }
+    assert!(pages > 8, "{pages} pages");
+    let excel = fs::read_to_string(site.join("excel/places.csv")).expect("a table for Excel");
+    assert!(excel.contains("'=HYPERLINK"), "{excel}");
+}
+
+/// A programme in one language shows no other.
+#[test]
+fn a_programme_in_one_language_shows_no_other() {
+    let is_chinese = |c: char| ('\u{3000}'..='\u{9fff}').contains(&c) || ('\u{ff00}'..='\u{ffef}').contains(&c);
+    for (lang, title, area, place) in
+        [("en", "Tap water", "Town", "Sample house"), ("zh-CN", "通水", "示例镇", "示例小区")]
+    {
+        let folder = scratch(&format!("only-{lang}"));
+        let (package, site, shell) = (folder.join("package"), folder.join("site"), shell(&folder));
+        fs::create_dir_all(&package).expect("a folder");
+        let descriptor = serde_json::json!({
+            "name": "tap", "title": title, "noticeboard": { "languages": [lang] },
+            "resources": resources(["areas", "places", "status", "targets"]),
+        });
+        fs::write(package.join("datapackage.json"), descriptor.to_string()).expect("a descriptor");
+        let files = [
+            ("areas.csv", format!("area_id,name,level\n1,{area},{area}\n")),
+            ("places.csv", format!("place_id,name,area_id\n1,{place} 1,1\n2,{place} 2,1\n")),
+            ("status.csv", "place_id,status,date\n1,covered,2026-01-31\n2,not_covered,2026-02-28\n".to_owned()),
+            ("targets.csv", "share,due,announced\n1,2026-12-31,2026-01-01\n".to_owned()),
+        ];
+        for (name, text) in files {
+            fs::write(package.join(name), text).expect("a file");
+        }
+        assert_eq!(code(&publish(&package, &site, &shell)), GOOD);
+        let site = files_below(&site);
+        assert!(site.keys().any(|name| name.starts_with(&format!("{lang}/"))));
+        for (name, bytes) in site.iter().filter(|(name, _)| name.ends_with(".html")) {
+            let text = visible(&String::from_utf8_lossy(bytes));
+            if lang == "en" {
+                let found: String = text.chars().filter(|c| is_chinese(*c)).collect();
+                assert!(found.is_empty(), "{found} in {name}");
+            } else {
+                // what has no Chinese name: formats and the files themselves
+                let known =
+                    ["GeoJSON", "SHA", "Excel", "CSV", "Data", "Package", "datapackage", "json", "releases", "csv"];
+                let is_known = |word: &str| known.contains(&word) || word.chars().all(|c| c.is_ascii_hexdigit());
+                let names = ["areas", "places", "status", "targets"];
+                let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 2);
+                let found: Vec<&str> = words.filter(|word| !is_known(word) && !names.contains(word)).collect();
+                assert!(found.is_empty(), "{found:?} in {name}");
+            }
+        }
+    }
+}
+
+/// What a reader sees or hears of a page: text, and the attributes that are read out.
+fn visible(html: &str) -> String {
+    let body = html.split("<body").nth(1).unwrap_or_default();
+    let body = body.split("<script type=\"module\"").next().unwrap_or_default();
+    let mut out = String::new();
+    for (i, part) in body.split('<').enumerate() {
+        let (tag, text) = part.split_once('>').unwrap_or((part, ""));
+        for attribute in ["aria-label=\"", "placeholder=\"", "title=\"", "alt=\""] {
+            if let Some(value) = tag.split(attribute).nth(1) {
+                out.push_str(value.split('"').next().unwrap_or_default());
+                out.push(' ');
+            }
+        }
+        if i > 0 && !tag.starts_with("svg") {
+            out.push_str(text);
+            out.push(' ');
+        }
+    }
+    out.replace("&quot;", " ").replace("&amp;", " ").replace("&lt;", " ").replace("&gt;", " ")
+}

@@ -5,6 +5,9 @@ use crate::model::Lang;
 /// The list of names that the search runs over, below a language's folder.
 pub const NAMES: &str = "names.txt";
 
+/// Tables for Excel, below a programme's folder.
+pub const EXCEL: &str = "excel/";
+
 /// The addresses of one programme in one language.
 #[derive(Clone, Debug)]
 pub struct Links {
@@ -63,6 +66,11 @@ impl Links {
     /// A file of the package, at the address that stays.
     pub fn file(&self, path: &str) -> String {
         format!("{}{}data/latest/{path}", self.base, self.folder)
+    }
+
+    /// A table of the package as Excel wants it.
+    pub fn excel(&self, path: &str) -> String {
+        format!("{}{}{EXCEL}{path}", self.base, self.folder)
     }
 
     /// The record of releases.

@@ -23,7 +23,7 @@ mod site;
 #[cfg(feature = "publish")]
 pub use {
     frame::{Frame, Section},
-    links::{Links, NAMES},
+    links::{EXCEL, Links, NAMES},
     pages::{Page, front_page, not_found_page, programme_pages},
     site::{Drawn, Loaded, Site},
 };

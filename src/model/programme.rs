@@ -72,6 +72,8 @@ pub struct ResourceFile {
     pub bytes: u64,
     /// rows of a table, features of a map
     pub rows: Option<u64>,
+    /// what parts its cells; None where it is no table
+    pub delimiter: Option<u8>,
 }
 
 /// A data package, read and without errors.

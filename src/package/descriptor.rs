@@ -125,7 +125,7 @@ fn leads_out(path: &str) -> bool {
 /// Whether a name can be a folder of a site of several programmes.
 fn is_folder_name(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "._-".contains(c);
-    let taken = Lang::ALL.map(Lang::tag).contains(&name) || ["assets", "data", "embed"].contains(&name);
+    let taken = Lang::ALL.map(Lang::tag).contains(&name) || ["assets", "data", "embed", "excel"].contains(&name);
     name.starts_with(|c: char| c.is_ascii_alphanumeric()) && name.chars().all(plain) && !taken
 }
 

@@ -283,6 +283,7 @@ impl<'a> Reader<'a> {
                     title: resource.text("title", &self.languages),
                     licence: resource.licence(),
                     bytes: self.files.get(&path).map_or(0, |bytes| bytes.len() as u64),
+                    delimiter: path.ends_with(".csv").then(|| resource.dialect().delimiter),
                     rows: self.rows.get(&path).map(|rows| rows.load(Relaxed)),
                     path,
                 });

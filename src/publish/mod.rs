@@ -8,6 +8,7 @@ mod decode;
 mod document;
 mod history;
 mod init;
+mod excel;
 mod folder;
 mod names;
 mod outlines;

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::check::{Checked, check};
 use super::document::{Documents, forward};
+use super::excel::for_excel;
 use super::folder::{FolderError, read_folder};
 use super::history::{History, HistoryError};
 use super::names::{names, names_of_site};
@@ -17,7 +18,7 @@ use super::release::{CHAIN, Chain, New};
 use super::report::has_errors;
 use super::shell::{Shell, ShellError};
 use super::stage::{Stage, StageError};
-use crate::app::{Loaded, NAMES, Site, front_page, not_found_page, programme_pages};
+use crate::app::{EXCEL, Loaded, NAMES, Site, front_page, not_found_page, programme_pages};
 use crate::model::{Lang, Programme};
 use crate::package::{Files, Finding};
 
@@ -202,6 +203,12 @@ fn write_data(site: &Site, loaded: &Loaded, source: &Source, stage: &Stage) -> R
     }
     if let Some(changes) = &source.changes {
         stage.write(&format!("{folder}data/changes/{last}.json"), changes)?;
+    }
+    for file in &loaded.programme.files {
+        let table = file.delimiter.zip(source.files.get(&file.path));
+        if let Some(table) = table.and_then(|(delimiter, bytes)| for_excel(bytes, delimiter)) {
+            stage.write(&format!("{folder}{EXCEL}{}", file.path), &table)?;
+        }
     }
     for (name, path) in &source.kept {
         stage.copy(&format!("{folder}data/{name}"), path)?;

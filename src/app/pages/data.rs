@@ -18,6 +18,9 @@ pub(super) fn page(room: &Room) -> Page {
                 "" => file.name.clone(),
                 title => title.to_owned(),
             };
+            let excel = file.delimiter.map(|_| {
+                view! { " · "<a href=room.links.excel(&file.path) download="">"Excel"</a> }
+            });
             view! {
                 <tr>
                     <th scope="row">
@@ -26,7 +29,10 @@ pub(super) fn page(room: &Room) -> Page {
                     </th>
                     <td>{file.rows.map(|rows| words::number(rows as f64, lang))}</td>
                     <td>{words::bytes(file.bytes, lang)}</td>
-                    <td><a href=room.links.file(&file.path) download="">{t.download}</a></td>
+                    <td>
+                        <a href=room.links.file(&file.path) download="">{t.download}</a>
+                        {excel}
+                    </td>
                 </tr>
             }
         })
