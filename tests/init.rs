@@ -21,7 +21,17 @@ struct Case {
     areas: usize,
 }
 
-const CASES: [Case; 9] = [
+const CASES: [Case; 10] = [
+    Case {
+        file: "meters.csv",
+        table: "Ward no;Ward name;Report month;Meters installed;Homes\n01;Lakeview;01/2026;63;1.000\n\
+                02;Old Mill;01/2026;72;1.100\n01;Lakeview;02/2026;127;1.000\n02;Old Mill;02/2026;145;1.100\n",
+        arguments: &["--share", "1", "--due", "2026-12-31", "--announced", "2026-01-15", "--unit", "homes"],
+        covered: Some(272.0),
+        total: Some(2100.0),
+        share: 130,
+        areas: 2,
+    },
     Case {
         file: "台账.csv",
         table: "序号,区县,小区名称,是否接管,接管日期,户数\n1,示例东区,示例小区 001,是,2026年3月5日,120\n\

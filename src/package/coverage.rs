@@ -35,7 +35,8 @@ impl Reader<'_> {
                 let date_cell = row.cell(&date);
                 date_cell.required(findings);
                 let area = known.area(&area, &row.cell(&area), findings);
-                let date = date_cell.date(findings);
+                // a month or a year stands for its last day: counts are of what has been done by then
+                let date = date_cell.when(findings).and_then(|when| when.latest);
                 let indicator = known.indicator(&row.cell(&indicator), findings);
                 let covered_cell = row.cell(&covered);
                 let count = covered_cell.count(findings);

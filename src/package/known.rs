@@ -15,25 +15,37 @@ use crate::words::Fault;
 /// The ids of one table: the index of each, and the line on which it stands.
 #[derive(Default)]
 pub(super) struct Ids {
-    index: FxHashMap<String, u32>,
+    /// in the order of their rows
+    ids: Vec<String>,
     lines: Vec<u64>,
+    /// from an id to its index; left out as long as ids ascend, for then they are found by halving, and a million need not
+    /// be hashed
+    index: Option<FxHashMap<String, u32>>,
 }
 
 impl Ids {
     pub fn get(&self, id: &str) -> Option<u32> {
-        self.index.get(id).copied()
+        match &self.index {
+            Some(index) => index.get(id).copied(),
+            None => self.ids.binary_search_by(|known| known.as_str().cmp(id)).ok().map(|i| i as u32),
+        }
     }
 
     /// `Err` if it is there already: the id, and the line on which it stands.
     pub fn insert(&mut self, id: String, line: u64) -> Result<(), (String, u64)> {
-        match self.index.entry(id) {
-            Entry::Occupied(there) => Err((there.key().clone(), self.lines[*there.get() as usize])),
-            Entry::Vacant(free) => {
-                free.insert(self.lines.len() as u32);
-                self.lines.push(line);
-                Ok(())
+        let ascends = self.ids.last().is_none_or(|last| *last < id);
+        if self.index.is_none() && !ascends {
+            self.index = Some(self.ids.iter().zip(0..).map(|(id, i)| (id.clone(), i)).collect());
+        }
+        if let Some(index) = &mut self.index {
+            match index.entry(id.clone()) {
+                Entry::Occupied(there) => return Err((id, self.lines[*there.get() as usize])),
+                Entry::Vacant(free) => drop(free.insert(self.lines.len() as u32)),
             }
         }
+        self.ids.push(id);
+        self.lines.push(line);
+        Ok(())
     }
 
     pub fn len(&self) -> usize {
@@ -46,7 +58,7 @@ impl Ids {
     }
 
     pub fn reserve(&mut self, rows: usize) {
-        self.index.reserve(rows);
+        self.ids.reserve(rows);
         self.lines.reserve(rows);
     }
 }
@@ -125,11 +137,9 @@ impl Known {
             _ => None,
         });
         for (table, similar, value) in unknown.take(100) {
-            let ids = &self.ids(table).index;
+            let ids = &self.ids(table).ids;
             if ids.len() <= 10_000 {
-                let mut known: Vec<&str> = ids.keys().map(String::as_str).collect();
-                known.sort_unstable();
-                *similar = most_similar(value, known.into_iter());
+                *similar = most_similar(value, ids.iter().map(String::as_str));
             }
         }
     }

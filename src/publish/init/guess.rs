@@ -168,7 +168,7 @@ const WORDS: [(Use, &[&str]); 11] = [
             "市",
         ],
     ),
-    (Use::PlaceId, &["place_id", "id", "code", "number", "no.", "nummer", "编号", "代码", "编码"]),
+    (Use::PlaceId, &["place_id", "id", "code", "number", "no", "nr", "nummer", "编号", "代码", "编码"]),
     (
         Use::PlaceName,
         &[
@@ -239,7 +239,8 @@ const NO: [&str; 19] = [
     "未改造",
 ];
 
-const DATE_FORMATS: [&str; 8] = ["default", "%m/%d/%Y", "%d/%m/%Y", "%Y%m%d", "%b %Y", "%B %Y", "%d %b %Y", "%m/%d/%y"];
+const DATE_FORMATS: [&str; 11] =
+    ["default", "%m/%Y", "%m.%Y", "%Y/%m", "%m/%d/%Y", "%d/%m/%Y", "%Y%m%d", "%b %Y", "%B %Y", "%d %b %Y", "%m/%d/%y"];
 
 impl Columns {
     pub fn len(&self) -> usize {
@@ -307,6 +308,13 @@ impl Columns {
     pub fn best(&self, wanted: Use, fits: impl Fn(usize) -> bool) -> Option<usize> {
         let named = (0..self.len()).filter(|&i| fits(i)).filter_map(|i| Some((self.rank(i, wanted)?, i)));
         named.min().map(|(_, i)| i)
+    }
+
+    /// Whether two columns always go together, one value of the one with one of the other.
+    pub fn go_together(&self, a: usize, b: usize) -> bool {
+        let pairs: HashSet<(&str, &str)> =
+            self.cells[a].iter().zip(&self.cells[b]).map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        pairs.len() == self.distinct(a).len() && pairs.len() == self.distinct(b).len()
     }
 
     /// Columns whose headers are dates, and the format of these; three or more make a wide table.

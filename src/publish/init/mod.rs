@@ -221,8 +221,11 @@ impl Making<'_> {
         let percent = self.column(Use::Percent, |c, i| {
             Self::number(c, i).is_some_and(|n| n.min >= 0.0 && (n.has_percent_sign || !n.are_whole || n.max <= 100.0))
         });
-        let total = self.column(Use::Total, is_count);
-        let covered = self.column(Use::Covered, is_count);
+        let mut total = self.column(Use::Total, is_count);
+        let mut covered = self.column(Use::Covered, is_count);
+        if percent.is_none() && (covered.is_none() || total.is_none()) && self.is_by_area() {
+            (covered, total) = self.counts(covered, total);
+        }
         let has_figures = covered.is_some() || percent.is_some();
         let status = self.column(Use::Status, |c, i| matches!(c.content(i), Content::YesNo { .. })).or_else(|| {
             let yes_no = (0..self.columns.len())
@@ -245,19 +248,64 @@ impl Making<'_> {
         Err(InitError::NothingRecognised(self.columns.names.clone()))
     }
 
+    /// Whether rows may be those of areas: something repeats, or there is a date.
+    fn is_by_area(&self) -> bool {
+        (0..self.columns.len()).any(|i| self.is_free(i) && matches!(self.columns.content(i), Content::Date(_)))
+            && !(0..self.columns.len())
+                .any(|i| self.is_free(i) && matches!(self.columns.content(i), Content::YesNo { .. }))
+    }
+
+    /// Two columns of counts that nothing names: of those that never pass another, the one and the other.
+    fn counts(&mut self, covered: Option<usize>, total: Option<usize>) -> (Option<usize>, Option<usize>) {
+        let counts: Vec<usize> = (0..self.columns.len())
+            .filter(|&i| {
+                self.is_free(i) && !self.columns.is_called(i, Use::AreaId) && !self.columns.is_called(i, Use::PlaceId)
+            })
+            .filter(|&i| Self::number(&self.columns, i).is_some_and(|n| n.min >= 0.0 && !n.has_percent_sign))
+            .collect();
+        let highest = |i: usize| Self::number(&self.columns, i).map_or(0.0, |n| n.max);
+        let (covered, total) = match (covered, total, counts.as_slice()) {
+            (None, Some(total), [other]) if highest(*other) <= highest(total) => (Some(*other), Some(total)),
+            (Some(covered), None, [other]) if highest(covered) <= highest(*other) => (Some(covered), Some(*other)),
+            (None, None, [a, b]) if highest(*a) <= highest(*b) => (Some(*a), Some(*b)),
+            (None, None, [a, b]) => (Some(*b), Some(*a)),
+            (None, None, [only]) => (Some(*only), None),
+            known => (known.0, known.1),
+        };
+        self.used.extend(covered.map(|i| (Use::Covered, i)));
+        self.used.extend(total.map(|i| (Use::Total, i)));
+        (covered, total)
+    }
+
     fn holds_figures(&self, index: usize) -> bool {
         Self::number(&self.columns, index).is_some() || self.columns.content(index) == Content::Empty
     }
 
     /// The area of each row: a code, a name, or neither. Gives the columns' names.
     fn areas(&mut self) -> Option<(String, String)> {
-        let is_text = |c: &Columns, i: usize| matches!(c.content(i), Content::Text | Content::Number(_));
         let repeats = |c: &Columns, i: usize| c.distinct(i).len() < c.rows() || c.rows() < 3;
-        let name = self.column(Use::AreaName, |c, i| is_text(c, i) && repeats(c, i));
-        let id = self.column(Use::AreaId, |c, i| is_text(c, i) && repeats(c, i));
-        let (id, name) = (id.or(name)?, name.or(id)?);
+        let (id, name) = self.area_columns(repeats)?;
         self.assumed.push(Assumed::Areas(self.name(name), self.columns.distinct(id).len()));
         Some((self.name(id), self.name(name)))
+    }
+
+    /// The code of an area and its name, which may be one column. A name is rather text, and a code goes with it.
+    fn area_columns(&mut self, fits: impl Fn(&Columns, usize) -> bool) -> Option<(usize, usize)> {
+        let is_text = |c: &Columns, i: usize| c.content(i) == Content::Text;
+        let is_code = |c: &Columns, i: usize| matches!(c.content(i), Content::Text | Content::Number(_));
+        let name = self.column(Use::AreaName, |c, i| is_text(c, i) && fits(c, i));
+        let name = name.or_else(|| self.column(Use::AreaName, |c, i| is_code(c, i) && fits(c, i)));
+        let goes =
+            |c: &Columns, i: usize| is_code(c, i) && fits(c, i) && name.is_none_or(|name| c.go_together(i, name));
+        let id = self.column(Use::AreaId, goes);
+        let id = id.or_else(|| {
+            let numbered = (0..self.columns.len()).find(|&i| {
+                name.is_some() && self.is_free(i) && self.columns.is_called(i, Use::PlaceId) && goes(&self.columns, i)
+            });
+            self.used.extend(numbered.map(|i| (Use::AreaId, i)));
+            numbered
+        });
+        Some((id.or(name)?, name.or(id)?))
     }
 
     fn areas_resource(&mut self, id: &str, name: &str) {
@@ -315,11 +363,8 @@ impl Making<'_> {
     /// A row for each area, a column for each date.
     fn wide_table(&mut self, dates: &[usize], format: &'static str) -> Result<(), InitError> {
         self.used.extend(dates.iter().map(|&i| (Use::Date, i)));
-        let is_text = |c: &Columns, i: usize| matches!(c.content(i), Content::Text | Content::Number(_));
-        let name = self.column(Use::AreaName, is_text);
-        let id = self.column(Use::AreaId, is_text);
         let any = (0..self.columns.len()).find(|&i| self.is_free(i) && self.columns.content(i) == Content::Text);
-        let (Some(id), Some(name)) = (id.or(name).or(any), name.or(id).or(any)) else {
+        let Some((id, name)) = self.area_columns(|_, _| true).or(any.map(|any| (any, any))) else {
             return Err(InitError::NothingRecognised(self.columns.names.clone()));
         };
         let (id, name) = (self.name(id), self.name(name));
