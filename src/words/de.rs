@@ -26,7 +26,7 @@ static WORDS: Words = Words {
     more: "Mehr",
     language: "Deutsch",
     theme: "Farben",
-    theme_auto: "Automatisch",
+    theme_auto: "Auto",
     theme_light: "Hell",
     theme_dark: "Dunkel",
     all_programmes: "Alle Programme",
@@ -42,7 +42,7 @@ static WORDS: Words = Words {
 
     // search
     search: "Suche",
-    search_hint: "Gebiet oder Ort, nach Namen",
+    search_hint: "Gebiet oder Ort nach Namen",
     search_nothing: "Nichts gefunden. Versuchen Sie einen kürzeren Namen, oder gehen Sie über Gebiete.",
     search_failed: "Das Namensverzeichnis konnte nicht geladen werden. Prüfen Sie die Verbindung, oder gehen Sie über Gebiete.",
     browse_areas: "Alle Gebiete ansehen",

@@ -93,7 +93,8 @@ fn spec(headline: &Headline, loaded: &Loaded, lang: Lang) -> Option<Progress> {
         marks,
         changes: changes.into_iter().map(days).collect(),
         change_label: words(lang).total_changed.to_owned(),
-        percent: words::percent_sign(lang),
+        // on an axis a narrow space will do
+        percent: words::percent_sign(lang).replace('\u{a0}', "\u{202f}"),
         ticks: ticks(from, to, lang),
         end_label: headline.coverage().and_then(|coverage| words::share(coverage, lang)).unwrap_or_default(),
         stamp: stamp(loaded, lang),
