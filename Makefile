@@ -33,6 +33,13 @@ test: real ## runs every test: native, WebAssembly in a browser, end to end
 	$(wasm) cargo test $(webassembly) --test wasm
 	$(with) cargo test --release --features e2e
 
+bench: build ## measures us beside our peers in the same run, into target/bench/
+	@.ci/setup bench
+	$(with) $$NOTICEBOARD_PYTHON tests/bench/tables.py $(noticeboard) target/bench
+
+fuzz: ## reads broken packages for ten minutes (needs nightly Rust and `cargo install cargo-fuzz`)
+	$(with) cargo +nightly fuzz run --fuzz-dir tests/fuzz package -- -max_total_time=$${FUZZ_SECONDS:-600} -max_len=100000 -rss_limit_mb=2048
+
 dist: build ## packs the one binary with guide and licence: target/noticeboard-VERSION-HOST.tar.gz
 	@host=$$(rustc -vV | sed -n 's/^host: //p'); version=$$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1); \
 	name=noticeboard-$$version-$$host; rm -rf target/$$name && mkdir -p target/$$name/docs && \
@@ -54,4 +61,4 @@ screenshots: build ## takes pictures of the pages into target/screenshots/
 clean: ## removes all that was built; the tools stay
 	rm -rf target dist
 
-.PHONY: help setup build serve test dist real screenshots clean
+.PHONY: help setup build serve test bench fuzz dist real screenshots clean

@@ -138,6 +138,43 @@ fn publishers_own_columns_are_mapped() {
     }
 }
 
+/// A package of one area with these tables, each a name and its text.
+fn package(tables: &[(&str, &str)]) -> Files {
+    let resources: Vec<Value> =
+        tables.iter().map(|(name, _)| json!({ "name": name, "path": format!("{name}.csv") })).collect();
+    let descriptor = json!({ "name": "t", "title": "T", "resources": resources }).to_string();
+    let mut files = Files::from([("datapackage.json".to_owned(), descriptor.into_bytes())]);
+    files.extend(tables.iter().map(|(name, text)| (format!("{name}.csv"), text.as_bytes().to_vec())));
+    files
+}
+
+#[test]
+fn places_count_as_many_as_the_column_that_weighs_them() {
+    let places = "place_id,name,households\np1,A,100\np2,B,300\np3,C,50\n";
+    let status = "place_id,status,date\np1,covered,2026-01-31\np2,not_covered,2026-01-31\n";
+    for (weight, expected) in [("", (1.0, 3.0, 1.0)), ("households", (100.0, 450.0, 50.0))] {
+        let indicators = format!("indicator_id,name,unit,weight\nw,Water,home,{weight}\n");
+        let files = package(&[("places", places), ("status", status), ("indicators", &indicators)]);
+        let reading = read(&files);
+        let programme = reading.programme().expect("it has no errors");
+        let measures = Measures::new(programme);
+        let root = programme.areas.root().expect("the whole programme");
+        let last = measures.series(IndicatorIx(0), root).last().expect("a figure").coverage;
+        let counts = (last.covered.map(|c| c.0), last.total.map(|c| c.0), last.unknown.0);
+        assert_eq!(counts, (Some(expected.0), Some(expected.1), expected.2), "by {weight}");
+    }
+}
+
+#[test]
+fn a_file_that_is_one_long_line_is_refused_and_not_read() {
+    let table = format!("place_id,name\n1,{}", "x".repeat(20 << 20));
+    let reading = read(&package(&[("places", &table)]));
+    assert_eq!(reading.findings.iter().map(Finding::code).collect::<Vec<_>>(), ["too-large"]);
+    let deep = format!("{{\"name\": {}", "[".repeat(100_000));
+    let reading = read(&Files::from([("datapackage.json".to_owned(), deep.into_bytes())]));
+    assert_eq!(reading.findings.iter().map(Finding::code).collect::<Vec<_>>(), ["bad-json"]);
+}
+
 /// A finding as `expected.json` has it: all but its words.
 fn place_of(finding: &Finding) -> Value {
     json!({

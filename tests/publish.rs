@@ -87,7 +87,9 @@ fn a_changed_past_is_said_first_and_the_old_release_stays() {
 /// What would mislead those who know the last release is refused, until it is allowed by name.
 #[test]
 fn what_would_mislead_needs_to_be_allowed() {
-    let cases: [(&str, &str, fn(&str) -> String); 3] = [
+    /// the finding, a table, and how it is spoilt
+    type Case = (&'static str, &'static str, fn(&str) -> String);
+    let cases: [Case; 3] = [
         ("places-gone", "places.csv", |table| table.lines().take(2).collect::<Vec<_>>().join("\n") + "\n"),
         ("promise-gone", "targets.csv", |table| table.replacen("0.", "0.0", 1)),
         ("definition-changed", "indicators.csv", |table| {

@@ -93,7 +93,7 @@ impl Reader<'_> {
         for language in languages.filter(|tag| tag.as_str().and_then(Lang::from_tag).is_none()) {
             bad("noticeboard.languages", text(language), expected(&Lang::ALL.map(Lang::tag).join(" / ")));
         }
-        if let Some(below) = given("suppress_below").filter(|below| !below.as_u64().is_some_and(|below| below > 1)) {
+        if let Some(below) = given("suppress_below").filter(|below| below.as_u64().is_none_or(|below| below < 2)) {
             bad("noticeboard.suppress_below", text(below), expected("5"));
         }
         if let Some(layout) = given("layout").filter(|layout| !["map", "tiles"].map(Some).contains(&layout.as_str())) {

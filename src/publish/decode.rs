@@ -281,7 +281,8 @@ mod tests {
         let gbk = GB18030.encode(table).0.into_owned();
         let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(table.encode_utf16().flat_map(u16::to_le_bytes)).collect();
         let latin = b"Stra\xdfe,\xc4rzte\n".to_vec();
-        let cases: [(&[u8], Option<&str>, Result<Option<&str>, Fault>); 8] = [
+        type Case<'a> = (&'a [u8], Option<&'a str>, Result<Option<&'a str>, Fault>);
+        let cases: [Case; 8] = [
             (table.as_bytes(), None, Ok(None)),
             (&gbk, None, Ok(Some(table))),
             (&gbk, Some("gbk"), Ok(Some(table))),
