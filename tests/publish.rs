@@ -89,7 +89,8 @@ fn a_changed_past_is_said_first_and_the_old_release_stays() {
 fn what_would_mislead_needs_to_be_allowed() {
     /// the finding, a table, and how it is spoilt
     type Case = (&'static str, &'static str, fn(&str) -> String);
-    let cases: [Case; 3] = [
+    let cases: [Case; 4] = [
+        ("areas-gone", "areas.csv", |table| table.replacen("04,示例新村,New Sample,village,00,\n", "", 1)),
         ("places-gone", "places.csv", |table| table.lines().take(2).collect::<Vec<_>>().join("\n") + "\n"),
         ("promise-gone", "targets.csv", |table| table.replacen("0.", "0.0", 1)),
         ("definition-changed", "indicators.csv", |table| {
@@ -99,6 +100,10 @@ fn what_would_mislead_needs_to_be_allowed() {
     for (finding, file, spoil) in cases {
         let folder = scratch(finding);
         let (site, shell, package) = (folder.join("site"), shell(&folder), package(&folder));
+        // an area to which no row points, so that it can go
+        let areas =
+            fs::read_to_string(package.join("areas.csv")).expect("areas") + "04,示例新村,New Sample,village,00,\n";
+        fs::write(package.join("areas.csv"), areas).expect("it can be written");
         assert_eq!(code(&publish(&package, &site, &shell)), GOOD, "{finding}");
         let before = files_below(&site);
         let table = fs::read_to_string(package.join(file)).expect("a table");

@@ -22,6 +22,7 @@ pub struct Changes {
     pub headline: Option<Move>,
     /// of the areas below the top, those whose latest share changed
     pub areas: Vec<Move>,
+    pub areas_gone: Vec<String>,
     pub places_gone: Vec<String>,
     pub places_new: Vec<String>,
     /// places whose latest status is another
@@ -133,6 +134,8 @@ pub fn changes(old: &Programme, new: &Programme) -> Changes {
     let areas: BTreeSet<&str> =
         latest_before.keys().chain(latest_after.keys()).copied().filter(|id| *id != top).collect();
     found.areas = areas.into_iter().filter_map(moved).filter(|of| of.from.counts.share != of.to.counts.share).collect();
+    let gone = old.areas.all().map(|(_, area)| &area.id).filter(|id| new.areas.find(id).is_none());
+    found.areas_gone = gone.cloned().collect();
     places(old, new, &mut found);
     promises(old, new, &mut found);
     found.definitions = definitions(old, new);
@@ -313,6 +316,7 @@ mod tests {
         assert_eq!((found.places_gone, found.places_new), (vec!["a".to_owned()], vec!["c".to_owned()]));
         assert_eq!((found.promises_gone.len(), found.promises_new.len()), (1, 1));
         assert_eq!(found.definitions.len(), 1);
+        assert!(found.areas_gone.is_empty());
         assert!(changes(&old, &old).is_empty());
     }
 }

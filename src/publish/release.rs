@@ -247,6 +247,7 @@ pub fn changes_in_words(changes: &Changes, programme: Option<&Programme>, lang: 
     add(c.withdrawn.len(), Change::Withdrawn(c.withdrawn.len()));
     add(c.definitions.len(), Change::Definitions(c.definitions.len()));
     add(c.promises_gone.len(), Change::PromisesGone(c.promises_gone.len()));
+    add(c.areas_gone.len(), Change::AreasGone(c.areas_gone.len()));
     add(c.places_gone.len(), Change::PlacesGone(c.places_gone.len()));
     if let (Some(moved), Some(indicator)) = (&c.headline, programme.and_then(|programme| programme.indicators.first()))
     {
@@ -280,6 +281,11 @@ pub fn misleading(old_as_of: Option<CivilDate>, new_as_of: Option<CivilDate>, ch
     for definition in &changes.definitions {
         let fault = Fault::DefinitionChanged { before: definition.from.clone() };
         findings.push(Finding { value: Some(definition.to.clone()), ..Finding::of_file("indicators", fault) });
+    }
+    if !changes.areas_gone.is_empty() {
+        let shown: Vec<&str> = changes.areas_gone.iter().take(5).map(String::as_str).collect();
+        let fault = Fault::AreasGone { areas: changes.areas_gone.len() };
+        findings.push(Finding { value: Some(shown.join(", ")), ..Finding::of_file("areas", fault) });
     }
     if !changes.places_gone.is_empty() {
         let shown: Vec<&str> = changes.places_gone.iter().take(5).map(String::as_str).collect();

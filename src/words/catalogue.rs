@@ -71,6 +71,7 @@ pub enum Change<'a> {
     },
     Added(usize),
     Areas(usize),
+    AreasGone(usize),
     PlacesGone(usize),
     PlacesNew(usize),
     Statuses(usize),

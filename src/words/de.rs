@@ -438,6 +438,7 @@ impl Catalogue for German {
             Change::Figure { name, from, to } => format!("{name}: von {from} auf {to}"),
             Change::Added(n) => of(n, "neuer Wert", "neue Werte"),
             Change::Areas(n) => format!("anderer Anteil in {}", of(n, "Gebiet", "Gebieten")),
+            Change::AreasGone(n) => format!("{} nicht mehr in der Liste", of(n, "Gebiet", "Gebiete")),
             Change::PlacesGone(n) => format!("{} nicht mehr in der Liste", of(n, "Ort", "Orte")),
             Change::PlacesNew(n) => format!("{} neu in der Liste", of(n, "Ort", "Orte")),
             Change::Statuses(n) => format!("anderer Stand bei {}", of(n, "Ort", "Orten")),
@@ -745,6 +746,13 @@ impl Catalogue for German {
                     plural(*places, Lang::De, "1 Ort stand", &format!("{places} Orte standen"))
                 ),
                 "behalten und ihnen den Stand merged oder lapsed geben; hat es sie nie gegeben, --allow places-gone".into(),
+            ),
+            Fault::AreasGone { areas } => (
+                format!(
+                    "{} in der letzten Veröffentlichung und nicht in dieser: was aus ihnen zusammengezählt wird, ändert sich, ohne dass etwas getan wurde",
+                    plural(*areas, Lang::De, "1 Gebiet stand", &format!("{areas} Gebiete standen"))
+                ),
+                "ihre Zeilen behalten; gibt es sie wirklich nicht mehr, --allow areas-gone".into(),
             ),
             Fault::PastAltered { figures } => (
                 format!("{} seit der letzten Veröffentlichung geändert", plural(*figures, Lang::De, "1 früherer Wert wurde", &format!("{figures} frühere Werte wurden"))),

@@ -431,6 +431,7 @@ impl Catalogue for English {
             Change::Figure { name, from, to } => format!("{name}: from {from} to {to}"),
             Change::Added(n) => of(n, "new figure", "new figures"),
             Change::Areas(n) => format!("another share in {}", of(n, "area", "areas")),
+            Change::AreasGone(n) => format!("{} no longer in the list", of(n, "area", "areas")),
             Change::PlacesGone(n) => format!("{} no longer in the list", of(n, "place", "places")),
             Change::PlacesNew(n) => format!("{} new in the list", of(n, "place", "places")),
             Change::Statuses(n) => format!("another status for {}", of(n, "place", "places")),
@@ -738,8 +739,23 @@ impl Catalogue for English {
                 ),
                 "keep them and give them the status merged or lapsed; if they never existed, use --allow places-gone".into(),
             ),
+            Fault::AreasGone { areas } => (
+                format!(
+                    "{} in the last release and not in this: what is added up of them changes without anything being done",
+                    plural(*areas, Lang::En, "1 area was", &format!("{areas} areas were"))
+                ),
+                "keep their rows; if they really are areas no more, use --allow areas-gone".into(),
+            ),
             Fault::PastAltered { figures } => (
-                format!("{} of the past altered since the last release", plural(*figures, Lang::En, "1 figure has been", &format!("{figures} figures have been"))),
+                format!(
+                    "{} altered since the last release",
+                    plural(
+                        *figures,
+                        Lang::En,
+                        "1 figure of the past has been",
+                        &format!("{figures} figures of the past have been")
+                    )
+                ),
                 "look at each below; the release will list them".into(),
             ),
             Fault::FileNotNamed => ("nothing in the package names this file; it is not published".into(), "name it in datapackage.json if readers are to have it".into()),

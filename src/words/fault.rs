@@ -153,6 +153,7 @@ faults! {
     PromiseGone = "promise-gone" Error;
     DefinitionChanged { before: String } = "definition-changed" Error;
     PlacesGone { places: usize } = "places-gone" Error;
+    AreasGone { areas: usize } = "areas-gone" Error;
     PastAltered { figures: usize } = "past-altered" Warning;
     FileNotNamed = "file-not-named" Note;
 
@@ -178,6 +179,7 @@ impl Fault {
                 | Fault::PromiseGone
                 | Fault::DefinitionChanged { .. }
                 | Fault::PlacesGone { .. }
+                | Fault::AreasGone { .. }
                 | Fault::FractionsAsPercent
         )
     }

@@ -415,6 +415,7 @@ impl Catalogue for Chinese {
             Change::Figure { name, from, to } => format!("{name}：由 {from} 变为 {to}"),
             Change::Added(n) => format!("新增 {n} 个数字"),
             Change::Areas(n) => format!("{n} 个地区的覆盖率有变"),
+            Change::AreasGone(n) => format!("名录中少了 {n} 个地区"),
             Change::PlacesGone(n) => format!("名录中少了 {n} 个地点"),
             Change::PlacesNew(n) => format!("名录中新增 {n} 个地点"),
             Change::Statuses(n) => format!("{n} 个地点的状态有变"),
@@ -694,6 +695,10 @@ impl Catalogue for Chinese {
             Fault::PlacesGone { places } => (
                 format!("上次公布的 {places} 个地点这次不见了：总数变小，什么也没做，覆盖率就升高"),
                 "保留它们，状态写 merged 或 lapsed；若本来就不存在，用 --allow places-gone".into(),
+            ),
+            Fault::AreasGone { areas } => (
+                format!("上次公布的 {areas} 个地区这次不见了：什么也没做，合计就变了"),
+                "保留它们的各行；若确实不再是地区，用 --allow areas-gone".into(),
             ),
             Fault::PastAltered { figures } => (
                 format!("与上次公布相比，有 {figures} 个以往数字被改动"),

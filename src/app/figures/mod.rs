@@ -76,13 +76,13 @@ fn source_line(loaded: &Loaded, links: &Links) -> impl IntoView + use<> {
     let programme = &loaded.programme;
     // the first source and its licence by name, the rest one link away
     let first = |credits: &[Credit]| credits.first().map(|credit| credit.title.get(links.lang).to_owned());
-    let source = first(&programme.sources).unwrap_or_default();
-    let licence = first(&programme.licences).map(|licence| format!(" · {licence}"));
+    let source = first(&programme.sources).map(|source| format!("{}{}{source} · ", t.source, t.colon));
+    let licence = first(&programme.licences).map(|licence| format!("{licence} · "));
     let stamp = programme.illustrative.then_some(view! { <b class="stamp">{t.illustrative}</b>" · " });
     view! {
         <p class="source">
             {stamp}
-            {t.source}": "{source}{licence}" · "<a href=links.data()>{t.all_sources}</a>
+            {source}{licence}<a href=links.data()>{t.all_sources}</a>
         </p>
     }
 }
