@@ -33,6 +33,9 @@ impl Ids {
 
     /// `Err` if it is there already: the id, and the line on which it stands.
     pub fn insert(&mut self, id: String, line: u64) -> Result<(), (String, u64)> {
+        if self.index.is_none() && self.ids.last() == Some(&id) {
+            return Err((id, self.line(self.len() - 1)));
+        }
         let ascends = self.ids.last().is_none_or(|last| *last < id);
         if self.index.is_none() && !ascends {
             self.index = Some(self.ids.iter().zip(0..).map(|(id, i)| (id.clone(), i)).collect());
