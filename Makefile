@@ -1,6 +1,7 @@
 packages := $(addprefix public/data/,shijiazhuang germany-vaccination shili)
 noticeboard := target/release/noticeboard
 webassembly := --target wasm32-unknown-unknown --no-default-features --features hydrate
+opener := --target wasm32-unknown-unknown --no-default-features --features open
 
 # each command is shown, and runs with the tools that .ci/setup brought
 SHELL := bash
@@ -30,6 +31,7 @@ test: real ## runs every test: native, WebAssembly in a browser, end to end
 	$(with) cargo fmt --check
 	$(with) cargo clippy --all-targets --features e2e -- -D warnings
 	$(wasm) cargo clippy $(webassembly) --lib --bin noticeboard-app -- -D warnings
+	$(wasm) cargo clippy $(opener) --lib --bin noticeboard-open -- -D warnings
 	$(wasm) cargo test $(webassembly) --test wasm
 	$(with) cargo test --release --features e2e
 

@@ -18,12 +18,18 @@ pub mod explore;
 pub mod chart;
 /// projection, simplification, outlines and classes
 pub mod map;
+/// a package as a clerk has it, made plain and checked
+#[cfg(feature = "open")]
+pub mod prepare;
 /// the edge to the browser: canvas, fetch, storage; used only inside effects
 #[cfg(feature = "site")]
 pub mod browser;
 /// pages, and the islands in them that a browser brings to life
 #[cfg(feature = "site")]
 pub mod app;
+/// a package that a reader opens on a page: checked, and drawn there page by page
+#[cfg(feature = "open")]
+pub mod open;
 /// native: check, summary, the site's files, the model city
 #[cfg(feature = "publish")]
 pub mod publish;

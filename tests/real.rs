@@ -10,7 +10,8 @@ use std::fs;
 use noticeboard::measure::{Measures, headline};
 use noticeboard::model::{AreaIx, IndicatorIx, Programme, Status};
 use noticeboard::package::{Files, Finding};
-use noticeboard::publish::{self, Checked};
+use noticeboard::prepare::{Checked, check};
+use noticeboard::publish;
 use support::path;
 
 fn package(name: &str) -> Option<Files> {
@@ -23,7 +24,7 @@ fn package(name: &str) -> Option<Files> {
 }
 
 fn checked(files: Files) -> (Vec<Finding>, Option<Programme>) {
-    let Checked { reading, .. } = publish::check(files);
+    let Checked { reading, .. } = check(files);
     (reading.findings.clone(), reading.into_programme())
 }
 

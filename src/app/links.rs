@@ -23,6 +23,11 @@ impl Links {
         format!("{}{}{}/{path}", self.base, self.folder, self.lang.tag())
     }
 
+    /// The file behind a page's address.
+    pub fn file_of_page(&self, path: &str) -> String {
+        format!("{}{}/{path}index.html", self.folder, self.lang.tag())
+    }
+
     pub fn overview(&self) -> String {
         self.page("")
     }
@@ -81,6 +86,11 @@ impl Links {
     /// The names that the search runs over.
     pub fn names(&self) -> String {
         self.page(NAMES)
+    }
+
+    /// Where a reader opens a package of his own.
+    pub fn open(&self) -> String {
+        format!("{}{}/open/", self.base, self.lang.tag())
     }
 
     pub fn front(&self) -> String {

@@ -7,23 +7,26 @@
 
 pub mod islands;
 
-#[cfg(feature = "publish")]
+#[cfg(feature = "open")]
 mod figures;
-#[cfg(feature = "publish")]
+#[cfg(feature = "open")]
 mod frame;
-#[cfg(feature = "publish")]
+#[cfg(feature = "open")]
 mod links;
-#[cfg(feature = "publish")]
+#[cfg(feature = "open")]
 mod markdown;
-#[cfg(feature = "publish")]
+#[cfg(feature = "open")]
+mod names;
+#[cfg(feature = "open")]
 mod pages;
-#[cfg(feature = "publish")]
+#[cfg(feature = "open")]
 mod site;
 
-#[cfg(feature = "publish")]
+#[cfg(feature = "open")]
 pub use {
     frame::{Frame, Section},
     links::{EXCEL, Links, NAMES},
-    pages::{Page, front_page, not_found_page, programme_pages},
+    names::{names, names_of_site},
+    pages::{Maker, Page, front_page, not_found_page, open_page, programme_pages, report_view},
     site::{Drawn, Loaded, Site},
 };

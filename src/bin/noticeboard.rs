@@ -11,6 +11,7 @@ use clap::{Args, Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 use noticeboard::model::{CivilDate, Lang};
 use noticeboard::package::Finding;
+use noticeboard::prepare::has_errors;
 use noticeboard::publish;
 use noticeboard::words;
 
@@ -266,7 +267,7 @@ fn summary(
     output: &Output,
 ) -> Result<ExitCode, String> {
     let checked = publish::preflight(package, None, &[])?;
-    let Some(programme) = checked.programme.filter(|_| !publish::has_errors(&checked.findings)) else {
+    let Some(programme) = checked.programme.filter(|_| !has_errors(&checked.findings)) else {
         output.findings(&checked.findings);
         return Ok(ExitCode::from(1));
     };
@@ -411,7 +412,7 @@ fn verify(site: &Path, output: &Output) -> Result<ExitCode, String> {
 }
 
 fn code_of(findings: &[Finding]) -> ExitCode {
-    if publish::has_errors(findings) { ExitCode::from(1) } else { ExitCode::SUCCESS }
+    if has_errors(findings) { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 
 fn language(tag: &str) -> Result<Lang, String> {

@@ -1,15 +1,11 @@
 //! A page's document: head, policy, scripts, and the body as the app draws it.
 
-use std::sync::Arc;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use hydration_context::SsrSharedContext;
-use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::shell::Shell;
-use crate::app::Page;
+use crate::app::{Maker, Page};
 
 /// The theme that was chosen on this device, before the first paint.
 const THEME_SCRIPT: &str =
@@ -22,8 +18,11 @@ pub struct Documents {
     icon: String,
     js: String,
     wasm: String,
+    opener: String,
     boot: String,
     policy: String,
+    /// of the page on which packages are opened: its parts fetch what was opened
+    opening_policy: String,
 }
 
 impl Documents {
@@ -35,31 +34,31 @@ impl Documents {
             url: url.trim_end_matches('/').to_owned(),
             css: asset(&shell.css),
             icon: asset(&shell.icon),
-            policy: policy(&[THEME_SCRIPT, &boot]),
+            opener: asset(&shell.opener),
+            policy: policy(&[THEME_SCRIPT, &boot], "'self'"),
+            opening_policy: policy(&[THEME_SCRIPT, &boot], "'self' blob:"),
             boot,
             js,
             wasm,
         }
     }
 
-    /// Draws a page. `make` is called in an owner of its own, as the app's islands need one.
-    pub fn html(&self, make: impl FnOnce() -> Page) -> (String, String) {
-        let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-        let (page, body) = owner.with(|| {
-            let mut page = make();
-            let body = std::mem::replace(&mut page.body, ().into_any()).to_html();
-            (page, body)
-        });
-        let document = self.document(&page, &body);
-        (page.file, document)
+    /// Draws a page.
+    pub fn html(&self, make: &Maker) -> String {
+        let (page, body) = make.draw();
+        self.document(&page, &body)
     }
 
     fn document(&self, page: &Page, body: &str) -> String {
-        let Documents { url, css, icon, js, wasm, boot, policy } = self;
+        let Documents { url, css, icon, js, wasm, opener, boot, .. } = self;
         let (title, description) = (escape(&page.title), escape(&page.description));
         let lang = page.lang.tag();
         let robots = if page.illustrative { "<meta name=\"robots\" content=\"noindex\">" } else { "" };
         let illustrative = if page.illustrative { " data-illustrative" } else { "" };
+        let (policy, opener) = match page.opens_packages {
+            true => (&self.opening_policy, format!("<script type=\"module\" src=\"{opener}\"></script>")),
+            false => (&self.policy, String::new()),
+        };
         let mut links = String::new();
         for (lang, address) in &page.addresses {
             let tag = lang.tag();
@@ -80,7 +79,7 @@ impl Documents {
              <script>{THEME_SCRIPT}</script>\
              <link rel=\"modulepreload\" href=\"{js}\">\
              <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\
-             </head><body{illustrative}>{body}<script type=\"module\">{boot}</script></body></html>\n"
+             </head><body{illustrative}>{body}<script type=\"module\">{boot}</script>{opener}</body></html>\n"
         )
     }
 }
@@ -96,12 +95,12 @@ fn boot_script(js: &str, wasm: &str) -> String {
     )
 }
 
-fn policy(scripts: &[&str]) -> String {
+fn policy(scripts: &[&str], fetched: &str) -> String {
     let hashes: Vec<String> =
         scripts.iter().map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))).collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data: blob:; \
-         connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; \
+         connect-src {fetched}; worker-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; \
          form-action 'none'",
         hashes.join(" ")
     )

@@ -1,7 +1,6 @@
 //! What a site already says of its programmes: their releases so far, and the package of the latest.
 
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::folder::{FolderError, read_folder, read_whole_folder};
@@ -84,18 +83,10 @@ fn as_of(programme: &Programme) -> Option<crate::model::CivilDate> {
     measures.series(IndicatorIx(0), programme.areas.root()?).last().map(|observation| observation.date)
 }
 
-/// What lies below `data/`, but for `releases.json` and what was precompressed beside a file.
+/// What lies below `data/`, but for `releases.json`.
 fn data_files(programme: &Path) -> Result<Files, FolderError> {
     let mut files = read_whole_folder(&programme.join("data"))?;
     files.remove("releases.json");
-    let compressed = |path: &str| {
-        let plain = path.strip_suffix(".br").or_else(|| path.strip_suffix(".gz"));
-        plain.is_some_and(|plain| plain == "releases.json" || files.contains_key(plain))
-    };
-    let beside: Vec<String> = files.keys().filter(|path| compressed(path)).cloned().collect();
-    for path in beside {
-        files.remove(&path);
-    }
     Ok(files)
 }
 
@@ -147,7 +138,7 @@ fn packages_in(path: &Path) -> Result<Vec<Programme>, String> {
     let mut read = Vec::new();
     for folder in folders {
         let files = read_folder(&folder).map_err(|error| error.to_string())?;
-        let programme = super::check::check(files).reading.into_part();
+        let programme = crate::prepare::check(files).reading.into_part();
         read.push(programme.ok_or_else(|| format!("{} cannot be read; see `noticeboard check`", folder.display()))?);
     }
     Ok(read)
@@ -167,46 +158,6 @@ pub fn verify(site: &Path) -> Result<Option<Vec<Finding>>, FolderError> {
             Ok(chain) => findings.extend(chain.verify(&folder, &data_files(&path)?)),
             Err(fault) => findings.push(Finding::of_file(&record, fault)),
         }
-        findings.extend(not_the_same_when_unpacked(&path, &folder)?);
     }
     Ok(Some(findings))
-}
-
-/// Precompressed files that a host would send in place of others, and that are not the same.
-fn not_the_same_when_unpacked(programme: &Path, folder: &str) -> Result<Vec<Finding>, FolderError> {
-    let files = read_whole_folder(&programme.join("data"))?;
-    let mut findings = Vec::new();
-    for (path, bytes) in &files {
-        let unpacked = match path.rsplit_once('.') {
-            Some((plain, "br")) => files.get(plain).map(|plain| (plain, unpack_brotli(bytes, plain.len()))),
-            Some((plain, "gz")) => files.get(plain).map(|plain| (plain, unpack_gzip(bytes, plain.len()))),
-            _ => None,
-        };
-        if unpacked.is_some_and(|(plain, unpacked)| unpacked.as_ref() != Some(plain)) {
-            let fault = Fault::FileAltered { release: 0 };
-            findings.push(Finding::of_file(&format!("{folder}data/{path}"), fault));
-        }
-    }
-    Ok(findings)
-}
-
-/// None where it is damaged, or larger than expected.
-fn unpack_brotli(mut bytes: &[u8], expected: usize) -> Option<Vec<u8>> {
-    // a byte at a time, to see whether any is left behind its end
-    let out = read_at_most(brotli::Decompressor::new(&mut bytes, 1), expected)?;
-    bytes.is_empty().then_some(out)
-}
-
-fn unpack_gzip(bytes: &[u8], expected: usize) -> Option<Vec<u8>> {
-    // no name and no time stand in its header, and nothing behind its end
-    const HEADER: [u8; 9] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2];
-    let mut decoder = flate2::bufread::GzDecoder::new(bytes);
-    let out = read_at_most(&mut decoder, expected).filter(|_| bytes.starts_with(&HEADER))?;
-    decoder.into_inner().is_empty().then_some(out)
-}
-
-fn read_at_most(reader: impl Read, expected: usize) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(expected);
-    reader.take(expected as u64 + 1).read_to_end(&mut out).ok()?;
-    Some(out).filter(|out| out.len() == expected)
 }

@@ -3,16 +3,11 @@
 //! In: folders of packages and Trunk's shell. Out: text and JSON for a terminal or a pipeline, and a site that any static
 //! host can serve.
 
-mod check;
-mod decode;
 mod document;
 mod history;
 mod init;
-mod excel;
 mod folder;
-mod names;
-mod outlines;
-mod plain;
+mod preflight;
 mod release;
 mod report;
 mod sample;
@@ -21,13 +16,12 @@ mod shell;
 mod site;
 mod stage;
 mod summary;
-mod withheld;
 
-pub use check::{Checked, Preflight, check, preflight};
 pub use folder::{FolderError, read_folder, write_folder};
 pub use history::{History, HistoryError, diff, verify};
 pub use init::{InitError, Known, Made, USES, init};
-pub use report::{has_errors, report, report_changes, report_json, report_junit};
+pub use preflight::{Preflight, preflight};
+pub use report::{report, report_changes, report_json, report_junit};
 pub use sample::{Options as SampleOptions, sample};
 pub use serve::serve;
 pub use site::{PublishError, Published, Request, publish};

@@ -9,14 +9,11 @@ use super::release::changes_in_words;
 use crate::measure::{Changes, Counts, Figure};
 use crate::model::{Lang, Programme, Share};
 use crate::package::Finding;
-use crate::words::{self, Severity};
+use crate::prepare::{counts, groups, place};
+use crate::words;
 
 /// Places of one kind of finding that are shown; the rest are counted.
 const SHOWN: usize = 5;
-
-pub fn has_errors(findings: &[Finding]) -> bool {
-    findings.iter().any(Finding::is_error)
-}
 
 /// Kinds of findings, worst first, each with what is wrong, where, and what to do.
 pub fn report(findings: &[Finding], lang: Lang) -> String {
@@ -42,35 +39,6 @@ pub fn report(findings: &[Finding], lang: Lang) -> String {
     out
 }
 
-/// Where a finding stands, and what stands there.
-fn place(finding: &Finding, lang: Lang) -> String {
-    let place = words::place_in_file(&finding.file, finding.row, finding.column.as_deref(), lang);
-    match &finding.value {
-        Some(value) => format!("{place}: \"{}\"", shortened(value)),
-        None => place,
-    }
-}
-
-/// A cell may hold a whole file.
-fn shortened(value: &str) -> String {
-    let one_line: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).take(80).collect();
-    if one_line.len() < value.len() { format!("{one_line}…") } else { one_line }
-}
-
-/// Findings of one code and severity, in the order in which they were found; errors first.
-fn groups(findings: &[Finding]) -> Vec<Vec<&Finding>> {
-    let key = |finding: &Finding| (finding.severity(), finding.code());
-    let mut groups: Vec<Vec<&Finding>> = Vec::new();
-    for finding in findings {
-        match groups.iter_mut().find(|group| key(group[0]) == key(finding)) {
-            Some(group) => group.push(finding),
-            None => groups.push(vec![finding]),
-        }
-    }
-    groups.sort_by_key(|group| group[0].severity());
-    groups
-}
-
 /// What readers will see change: in words, then row by row what was altered of the past.
 pub fn report_changes(changes: &Changes, programme: Option<&Programme>, lang: Lang) -> String {
     let mut out = String::new();
@@ -89,11 +57,6 @@ pub fn report_changes(changes: &Changes, programme: Option<&Programme>, lang: La
         let _ = writeln!(out, "    {}", words::and_more(changes.altered.len() - SHOWN * 4, lang));
     }
     out
-}
-
-fn counts(findings: &[Finding]) -> [usize; 3] {
-    [Severity::Error, Severity::Warning, Severity::Note]
-        .map(|severity| findings.iter().filter(|finding| finding.severity() == severity).count())
 }
 
 /// `{"errors": n, "warnings": n, "notes": n, "findings": [...]}`.

@@ -1,4 +1,4 @@
-//! Trunk's output: the app's WASM and JS and the style sheet, each under a name with its hash.
+//! Trunk's output: the WASM and JS of the app and of the reader of packages, and the style sheet, each under a name with its hash.
 
 use std::path::Path;
 
@@ -9,6 +9,9 @@ use super::release::sha256;
 use crate::package::Files;
 
 const ICON: &[u8] = include_bytes!("icon.svg");
+/// What opens packages on a page, and the worker that it asks.
+const OPENER: &str = include_str!("../open/page.js");
+const OPENING_WORKER: &str = include_str!("../open/worker.js");
 
 /// Trunk's output as it was when this program was built; empty where there was none.
 #[derive(Embed)]
@@ -22,6 +25,7 @@ pub struct Shell {
     pub wasm: String,
     pub css: String,
     pub icon: String,
+    pub opener: String,
     /// name and bytes
     pub files: Vec<(String, Vec<u8>)>,
 }
@@ -65,10 +69,22 @@ impl Shell {
         let js = find("noticeboard-app", ".js", "noticeboard-app.js")?;
         let wasm = find("noticeboard-app", ".wasm", "noticeboard-app.wasm")?;
         let css = find("site", ".css", "site.css")?;
-        let used = [js.clone(), wasm.clone(), css.clone()];
-        let icon = format!("icon-{}.svg", &sha256(ICON)[..16]);
+        let used = [&js, &wasm, &css].map(String::clone);
+        let open_js = find("noticeboard-open", ".js", "noticeboard-open.js")?;
+        let open_wasm = find("noticeboard-open", ".wasm", "noticeboard-open.wasm")?;
+        let (open_js, open_wasm) = (files[&open_js].clone(), files[&open_wasm].clone());
         let mut files: Vec<(String, Vec<u8>)> = files.into_iter().filter(|(name, _)| used.contains(name)).collect();
-        files.push((icon.clone(), ICON.to_vec()));
-        Ok(Shell { js, wasm, css, icon, files })
+        let mut add = |name: &str, end: &str, bytes: Vec<u8>| {
+            let name = format!("{name}-{}.{end}", &sha256(&bytes)[..16]);
+            files.push((name.clone(), bytes));
+            name
+        };
+        let icon = add("icon", "svg", ICON.to_vec());
+        let open_js = add("noticeboard-open", "js", open_js);
+        let open_wasm = add("noticeboard-open", "wasm", open_wasm);
+        let worker = OPENING_WORKER.replace("OPEN_JS", &open_js).replace("OPEN_WASM", &open_wasm);
+        let worker = add("worker", "js", worker.into_bytes());
+        let opener = add("open", "js", OPENER.replace("APP_JS", &js).replace("WORKER_JS", &worker).into_bytes());
+        Ok(Shell { js, wasm, css, icon, opener, files })
     }
 }

@@ -8,19 +8,18 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use rayon::prelude::*;
 
-use super::check::{Checked, check};
 use super::document::{Documents, forward};
-use super::excel::for_excel;
 use super::folder::{FolderError, read_folder};
 use super::history::{History, HistoryError};
-use super::names::{names, names_of_site};
 use super::release::{CHAIN, Chain, New};
-use super::report::has_errors;
 use super::shell::{Shell, ShellError};
 use super::stage::{Stage, StageError};
-use crate::app::{EXCEL, Loaded, NAMES, Site, front_page, not_found_page, programme_pages};
+use crate::app::{
+    EXCEL, Loaded, Maker, NAMES, Site, front_page, names, names_of_site, not_found_page, open_page, programme_pages,
+};
 use crate::model::{Lang, Programme};
 use crate::package::{Files, Finding};
+use crate::prepare::{Checked, check, for_excel, has_errors};
 
 /// What to publish, and where.
 pub struct Request {
@@ -154,26 +153,29 @@ fn write_pages(
     stage: &Stage,
     progress: &(impl Fn(usize, usize) + Sync),
 ) -> Result<usize, PublishError> {
-    let mut makers = Vec::new();
+    let mut makers: Vec<Maker> = Vec::new();
     for loaded in &site.programmes {
         for &lang in &loaded.programme.languages {
             makers.extend(programme_pages(site, loaded, lang));
         }
     }
+    let languages = site.languages();
     if !site.is_single() {
-        let languages = site.languages();
         let first = languages.first().copied().unwrap_or(Lang::En);
-        makers.push(Box::new(move || front_page(site, first, "index.html".to_owned())));
-        for lang in languages {
-            makers.push(Box::new(move || front_page(site, lang, format!("{}/index.html", lang.tag()))));
+        makers.push(Maker::new("index.html", move || front_page(site, first)));
+        for &lang in &languages {
+            makers.push(Maker::new(format!("{}/index.html", lang.tag()), move || front_page(site, lang)));
         }
     }
-    makers.push(Box::new(|| not_found_page(site)));
+    for lang in languages {
+        makers.push(Maker::new(format!("{}/open/index.html", lang.tag()), move || open_page(site, lang)));
+    }
+    makers.push(Maker::new("404.html", || not_found_page(site)));
     let done = AtomicUsize::new(0);
     let count = makers.len();
     makers.par_iter().try_for_each(|make| {
-        let (file, html) = documents.html(make);
-        stage.write(&file, html.as_bytes()).map_err(PublishError::Stage)?;
+        let html = documents.html(make);
+        stage.write(&make.file, html.as_bytes()).map_err(PublishError::Stage)?;
         progress(done.fetch_add(1, Relaxed) + 1, count);
         Ok(())
     })?;

@@ -88,8 +88,9 @@ impl Stage {
     pub fn precompress(&self, before: &Path, progress: &(impl Fn(usize, usize) + Sync)) -> Result<(), StageError> {
         let mut files = Vec::new();
         list(&self.folder, &mut files).map_err(failed(&self.folder))?;
-        // what lies below data/ is recorded byte by byte, and nothing else lies there
-        let is_data = |path: &PathBuf| path.components().any(|part| part.as_os_str() == "data");
+        // what lies in a programme's data/ is recorded byte by byte, and nothing else may lie there
+        let is_data =
+            |path: &Path| path.ancestors().any(|folder| folder.ends_with("data") && folder.join("latest").is_dir());
         files.retain(|path| is_compressible(path) && !is_data(path));
         let done = AtomicUsize::new(0);
         files.par_iter().try_for_each(|path| {

@@ -312,6 +312,26 @@ pub struct Words {
     pub descriptor: &'static str,
     pub modes_title: &'static str,
 
+    // a package that a reader opens
+    pub open_link: &'static str,
+    pub open_title: &'static str,
+    pub open_lead: &'static str,
+    pub open_drop: &'static str,
+    pub open_files: &'static str,
+    pub open_folder: &'static str,
+    pub open_needs_scripts: &'static str,
+    pub open_loading: &'static str,
+    pub open_reading: &'static str,
+    pub open_failed: &'static str,
+    pub open_no_descriptor: &'static str,
+    pub open_bad_zip: &'static str,
+    pub open_too_large: &'static str,
+    pub open_no_page: &'static str,
+    pub open_pages: &'static str,
+    pub open_refused: &'static str,
+    pub open_notice: &'static str,
+    pub open_close: &'static str,
+
     // when something fails
     pub not_found_title: &'static str,
     pub not_found_lead: &'static str,

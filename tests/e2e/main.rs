@@ -5,6 +5,7 @@
 
 mod browser;
 mod islands;
+mod opened;
 mod pages;
 mod screenshots;
 mod site;
@@ -21,6 +22,8 @@ async fn readers_get_what_they_came_for() {
     islands::the_chart_and_the_map_read_out_figures(&browser, &site).await;
     islands::the_slider_moves_by_keyboard(&browser, &site).await;
     islands::an_id_leads_to_its_place_or_to_a_sentence(&browser, &site).await;
+    opened::a_package_is_checked_and_shown_and_nothing_is_sent(&browser, &site).await;
+    opened::what_is_wrong_with_a_package_is_said(&browser, &site).await;
     pages::without_scripts_the_overview_is_all_there(&browser, &site).await;
     pages::the_overview_shows_the_figures_of_the_summary(&browser, &site).await;
     pages::nobody_is_kept_out(&browser, &site).await;

@@ -74,7 +74,11 @@ fn percent_decode(path: &str) -> String {
 
 fn app_of(folder: &Path) -> PathBuf {
     let files = fs::read_dir(folder.join("assets")).unwrap_or_else(|error| panic!("no assets: {error}"));
-    let app = files.flatten().map(|entry| entry.path()).find(|path| path.extension().is_some_and(|end| end == "wasm"));
+    let is_app = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        name.starts_with("noticeboard-app") && name.ends_with(".wasm")
+    };
+    let app = files.flatten().map(|entry| entry.path()).find(is_app);
     app.unwrap_or_else(|| panic!("no WebAssembly in the site"))
 }
 

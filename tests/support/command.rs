@@ -59,7 +59,14 @@ pub fn scratch(test: &str) -> PathBuf {
 pub fn shell(below: &Path) -> PathBuf {
     let folder = below.join("shell");
     fs::create_dir_all(&folder).expect("the shell's folder");
-    for name in ["noticeboard-app-0.js", "noticeboard-app-0_bg.wasm", "site-0.css"] {
+    let built = [
+        "noticeboard-app-0.js",
+        "noticeboard-app-0_bg.wasm",
+        "noticeboard-open.js",
+        "noticeboard-open_bg.wasm",
+        "site-0.css",
+    ];
+    for name in built {
         fs::write(folder.join(name), name).expect("the shell's file");
     }
     folder

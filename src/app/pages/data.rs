@@ -82,6 +82,7 @@ pub(super) fn page(room: &Room) -> Page {
                 </thead>
                 <tbody>{rows}</tbody>
         </table>
+        <p><a href=room.links.open()>{t.open_link}</a></p>
         <h2>{t.source_and_licence}</h2>
         <ul>{credits}</ul>
     };

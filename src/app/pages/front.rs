@@ -8,8 +8,7 @@ use crate::measure::headline;
 use crate::model::{IndicatorIx, Lang};
 use crate::words::{self, words};
 
-/// `file` is where it goes: the root shows one of the languages too.
-pub fn front_page(site: &Site, lang: Lang, file: String) -> Page {
+pub fn front_page(site: &Site, lang: Lang) -> Page {
     let t = words(lang);
     let links = Links { base: site.base.clone(), folder: String::new(), lang };
     let cards: Vec<_> = site.programmes.iter().map(|loaded| card(site, loaded, lang)).collect();
@@ -28,10 +27,10 @@ pub fn front_page(site: &Site, lang: Lang, file: String) -> Page {
     };
     Page {
         lang,
-        file,
         title: format!("{} · {}", t.site, t.site_tagline),
         description: t.site_tagline.to_owned(),
         illustrative: false,
+        opens_packages: false,
         addresses: site.languages().into_iter().map(|lang| (lang, address(lang))).collect(),
         body: frame.view(content.into_any()).into_any(),
     }

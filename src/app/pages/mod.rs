@@ -6,27 +6,32 @@ mod claims;
 mod data;
 mod front;
 mod not_found;
+mod open;
 mod overview;
 mod place;
 mod places;
 mod stories;
 
+use std::sync::Arc;
+
+use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
 use super::{Frame, Links, Loaded, Section, Site};
-use crate::model::{IndicatorIx, Lang};
+use crate::model::{IndicatorIx, Lang, PlaceIx};
 
 pub use front::front_page;
 pub use not_found::not_found_page;
+pub use open::{open_page, report_view};
 
 /// A page, ready to be put into its document.
 pub struct Page {
     pub lang: Lang,
-    /// file in the site, with slashes
-    pub file: String,
     pub title: String,
     pub description: String,
     pub illustrative: bool,
+    /// whether packages are opened on it, for which it needs a script of its own
+    pub opens_packages: bool,
     /// the same page in each language, for `hreflang`
     pub addresses: Vec<(Lang, String)>,
     pub body: AnyView,
@@ -64,10 +69,10 @@ impl Room<'_> {
         };
         Page {
             lang,
-            file: format!("{}{}/{path}index.html", self.links.folder, lang.tag()),
             title: format!("{title} · {}", programme.title.get(lang)),
             description,
             illustrative: programme.illustrative,
+            opens_packages: false,
             addresses: languages.into_iter().map(|lang| (lang, address(lang))).collect(),
             body: frame.view(content).into_any(),
         }
@@ -79,35 +84,54 @@ fn others(languages: &[Lang], lang: Lang, address: impl Fn(Lang) -> String) -> V
     languages.iter().copied().filter(|other| *other != lang).map(|other| (other, address(other))).collect()
 }
 
-/// How a page is made: called when its turn comes, so that not all stand in memory at once.
-pub type Maker<'a> = Box<dyn Fn() -> Page + Send + Sync + 'a>;
+/// How a page is made: when its turn comes, so that not all stand in memory at once.
+pub struct Maker<'a> {
+    /// file in the site, with slashes
+    pub file: String,
+    make: Box<dyn Fn() -> Page + Send + Sync + 'a>,
+}
+
+impl<'a> Maker<'a> {
+    pub fn new(file: impl Into<String>, make: impl Fn() -> Page + Send + Sync + 'a) -> Maker<'a> {
+        Maker { file: file.into(), make: Box::new(make) }
+    }
+
+    /// The page, and the HTML of its body.
+    pub fn draw(&self) -> (Page, String) {
+        // the islands in it need an owner of their own
+        let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+        owner.with(|| {
+            let mut page = (self.make)();
+            let body = std::mem::replace(&mut page.body, ().into_any()).to_html();
+            (page, body)
+        })
+    }
+}
 
 /// Every page of a programme in a language.
 pub fn programme_pages<'a>(site: &'a Site, loaded: &'a Loaded, lang: Lang) -> Vec<Maker<'a>> {
-    let room = std::sync::Arc::new(Room { site, loaded, links: site.links(&loaded.programme, lang) });
+    let programme = &loaded.programme;
+    let room = Arc::new(Room { site, loaded, links: site.links(programme, lang) });
     let mut pages: Vec<Maker> = Vec::new();
-    let mut add = |make: fn(&Room) -> Page| {
+    let mut add = |path: &str, make: Box<dyn Fn(&Room) -> Page + Send + Sync>| {
         let room = room.clone();
-        pages.push(Box::new(move || make(&room)));
+        pages.push(Maker::new(room.links.file_of_page(path), move || make(&room)));
     };
-    add(overview::page);
-    add(area::index_page);
-    add(places::page);
-    add(stories::index_page);
-    add(claims::page);
-    add(data::page);
-    add(about::page);
-    for (area, _) in loaded.programme.areas.all() {
-        let room = room.clone();
-        pages.push(Box::new(move || area::page(&room, area)));
+    add("", Box::new(overview::page));
+    add("areas/", Box::new(area::index_page));
+    add("places/", Box::new(places::page));
+    add("stories/", Box::new(stories::index_page));
+    add("claims/", Box::new(claims::page));
+    add("data/", Box::new(data::page));
+    add("about/", Box::new(about::page));
+    for (ix, area) in programme.areas.all() {
+        add(&format!("areas/{}/", area.id), Box::new(move |room| area::page(room, ix)));
     }
-    for place in (0..loaded.programme.places.len() as u32).map(crate::model::PlaceIx) {
-        let room = room.clone();
-        pages.push(Box::new(move || place::page(&room, place)));
+    for (i, place) in programme.places.iter().enumerate() {
+        add(&format!("places/{}/", place.id), Box::new(move |room| place::page(room, PlaceIx(i as u32))));
     }
-    for story in 0..loaded.programme.stories.len() {
-        let room = room.clone();
-        pages.push(Box::new(move || stories::page(&room, story)));
+    for (i, story) in programme.stories.iter().enumerate() {
+        add(&format!("stories/{}/", story.id), Box::new(move |room| stories::page(room, i)));
     }
     pages
 }

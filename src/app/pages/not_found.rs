@@ -43,10 +43,10 @@ pub fn not_found_page(site: &Site) -> Page {
     };
     Page {
         lang,
-        file: "404.html".to_owned(),
         title: format!("{} · {}", words(lang).not_found_title, words(lang).site),
         description: words(lang).not_found_lead.to_owned(),
         illustrative: false,
+        opens_packages: false,
         addresses: Vec::new(),
         body: frame.view(parts.into_any()).into_any(),
     }

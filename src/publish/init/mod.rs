@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::decode::{self, Dialect, decode};
 use crate::model::{CivilDate, Lang};
 use crate::package::Files;
+use crate::prepare::{self, Dialect, decode};
 use crate::words::{self, Assumed, Fault};
 use guess::{Columns, Content, Numbers, Use};
 
@@ -108,7 +108,7 @@ pub fn init(file: &str, bytes: Vec<u8>, known: &Known, today: CivilDate) -> Resu
             _ => {}
         }
     }
-    let sheet = decoded.as_ref().and_then(|plain| plain.sheet.clone()).filter(|_| decode::is_workbook(file));
+    let sheet = decoded.as_ref().and_then(|plain| plain.sheet.clone()).filter(|_| prepare::is_workbook(file));
     let text = decoded.map_or_else(|| bytes.clone(), |plain| plain.csv);
     let (delimiter, columns) = columns(&text)?;
     let lang = known.lang.unwrap_or_else(|| {

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use noticeboard::package::Files;
+use noticeboard::prepare::check;
 use noticeboard::publish;
 
 static SMALL: LazyLock<Files> = LazyLock::new(|| {
@@ -30,6 +31,6 @@ fuzz_target!(|data: &[u8]| {
     let name = files.keys().nth(usize::from(file) % files.len()).cloned();
     if let Some(name) = name {
         files.insert(name, bytes.to_vec());
-        publish::check(files);
+        check(files);
     }
 });

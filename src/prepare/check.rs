@@ -1,14 +1,9 @@
-//! The whole check of a package: what its reader finds, what contradicts itself once it has been read, and what would
-//! mislead those who know the last release.
+//! The whole check of a package: what its reader finds, and what contradicts itself once it has been read.
 
-use std::path::Path;
-
-use super::folder::read_folder;
-use super::history::History;
 use super::plain::{Plain, Restore, plain};
 use super::withheld::withhold;
 use crate::map::{Options, area_map};
-use crate::measure::{Changes, Contradiction, contradictions};
+use crate::measure::{Contradiction, contradictions};
 use crate::model::{Programme, Shape};
 use crate::package::{self, Files, Finding, Reading};
 use crate::words::Fault;
@@ -37,32 +32,6 @@ pub fn check(files: Files) -> Checked {
     findings.append(&mut reading.findings);
     reading.findings = findings;
     Checked { reading, files, restore }
-}
-
-/// What a clerk is told before publishing.
-pub struct Preflight {
-    /// of the package, and of what would mislead readers who know the last release
-    pub findings: Vec<Finding>,
-    /// what readers will see change; None where there is no release to compare with
-    pub changes: Option<Changes>,
-    /// what could be read
-    pub programme: Option<Programme>,
-}
-
-/// Checks a package's folder, against the site that stands now if one is given.
-pub fn preflight(package: &Path, previous: Option<&Path>, allow: &[String]) -> Result<Preflight, String> {
-    let files = read_folder(package).map_err(|error| error.to_string())?;
-    let Checked { mut reading, restore, .. } = check(files);
-    let changes = match previous {
-        Some(site) => {
-            let history = History::find(site, reading.name()).map_err(|error| error.to_string())?;
-            history.compare(&mut reading)
-        }
-        None => None,
-    };
-    reading.allow(allow);
-    restore.apply(&mut reading.findings);
-    Ok(Preflight { findings: reading.findings.clone(), changes, programme: reading.into_part() })
 }
 
 fn read(files: &Files) -> Reading {

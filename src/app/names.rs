@@ -2,7 +2,7 @@
 
 use pinyin::ToPinyin;
 
-use crate::app::Links;
+use super::Links;
 use crate::explore::{self, Hit};
 use crate::model::{AreaIx, Lang, Programme, Text};
 

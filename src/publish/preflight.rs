@@ -1,0 +1,36 @@
+//! What a clerk is told before publishing: what is wrong, and what would mislead those who know the last release.
+
+use std::path::Path;
+
+use super::folder::read_folder;
+use super::history::History;
+use crate::measure::Changes;
+use crate::model::Programme;
+use crate::package::Finding;
+use crate::prepare::{Checked, check};
+
+/// What a clerk is told before publishing.
+pub struct Preflight {
+    /// of the package, and of what would mislead readers who know the last release
+    pub findings: Vec<Finding>,
+    /// what readers will see change; None where there is no release to compare with
+    pub changes: Option<Changes>,
+    /// what could be read
+    pub programme: Option<Programme>,
+}
+
+/// Checks a package's folder, against the site that stands now if one is given.
+pub fn preflight(package: &Path, previous: Option<&Path>, allow: &[String]) -> Result<Preflight, String> {
+    let files = read_folder(package).map_err(|error| error.to_string())?;
+    let Checked { mut reading, restore, .. } = check(files);
+    let changes = match previous {
+        Some(site) => {
+            let history = History::find(site, reading.name()).map_err(|error| error.to_string())?;
+            history.compare(&mut reading)
+        }
+        None => None,
+    };
+    reading.allow(allow);
+    restore.apply(&mut reading.findings);
+    Ok(Preflight { findings: reading.findings.clone(), changes, programme: reading.into_part() })
+}
