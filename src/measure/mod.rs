@@ -4,14 +4,22 @@
 //! It knows nothing of wording or drawing, and has no clock: "now" is the date of the data.
 
 mod changes;
+mod claims;
 mod contradictions;
+mod gap;
+mod ledger;
+mod places;
 mod promise;
 mod series;
 mod yearly;
 
 pub use changes::{Altered, At, Changes, Counts, Definition, Figure, Move, Promised, StatusChange, changes};
+pub use claims::borne_out;
 pub use contradictions::{Contradiction, contradictions};
-pub use promise::{Promise, promises};
+pub use gap::{Gap, Left, Rest, Weighted, gaps, rest};
+pub use ledger::{Entry, Ledger, ledger, steps};
+pub use places::ByStatus;
+pub use promise::{OnList, Promise, promises};
 pub use series::Measures;
 pub use yearly::{YearRow, yearly};
 
@@ -42,7 +50,8 @@ pub fn headline<'a>(
     as_of: Option<CivilDate>,
 ) -> Headline<'a> {
     let series = upto(measures.series(indicator, area), as_of);
-    Headline { indicator, area, observation: series.last(), promises: promises(programme, series, indicator, area) }
+    let promises = promises(programme, measures, indicator, area, as_of);
+    Headline { indicator, area, observation: series.last(), promises }
 }
 
 fn upto(series: &[Observation], as_of: Option<CivilDate>) -> &[Observation] {

@@ -4,7 +4,11 @@
 //! met if even the lowest share reaches the target on or before the day; missed if even the highest falls short on the
 //! day or at the first figure after it; otherwise it cannot be told. What is only claimed never enters.
 
-use crate::model::{AreaIx, Coverage, IndicatorIx, Observation, Programme, Share, Standing, Target};
+use super::Measures;
+use super::places::on_list;
+use crate::model::{
+    AreaIx, CivilDate, Count, Coverage, IndicatorIx, Observation, Programme, Share, Standing, Target, Undecided,
+};
 
 /// A target and its outcome.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,22 +17,43 @@ pub struct Promise<'a> {
     /// a later target took its place
     pub was_moved: bool,
     pub standing: Standing,
+    /// the deciding figure on other lists: that of the day of the promise, and today's; where they are other lists
+    pub on_lists: Vec<OnList>,
 }
 
-/// Every target of an area, oldest first; `series` is the area's, oldest first.
+/// What was covered on a day, of what is on the list of another day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OnList {
+    /// whose list it is
+    pub list: CivilDate,
+    /// it is the latest one, not that of the promise
+    pub is_todays: bool,
+    pub day: CivilDate,
+    pub coverage: Coverage,
+    /// whether the target was reached on it; None where unknown places would decide
+    pub is_reached: Option<bool>,
+}
+
+/// Every target of an area, oldest first, by the data up to and including `as_of`.
 pub fn promises<'a>(
     programme: &'a Programme,
-    series: &[Observation],
+    measures: &Measures,
     indicator: IndicatorIx,
     area: AreaIx,
+    as_of: Option<CivilDate>,
 ) -> Vec<Promise<'a>> {
+    let series = super::upto(measures.series(indicator, area), as_of);
     let targets: Vec<&Target> =
         programme.targets.iter().filter(|target| target.indicator == indicator && target.area == area).collect();
     let last = targets.len().saturating_sub(1);
     targets
         .into_iter()
         .enumerate()
-        .map(|(i, target)| Promise { target, was_moved: i < last, standing: standing(target, series) })
+        .map(|(i, target)| {
+            let standing = standing(target, series);
+            let on_lists = on_lists(programme, measures, target, &standing, series);
+            Promise { target, was_moved: i < last, standing, on_lists }
+        })
         .collect()
 }
 
@@ -41,13 +66,57 @@ fn standing(target: &Target, series: &[Observation]) -> Standing {
     }
     let on_the_day = before.last().filter(|observation| observation.date == target.due);
     let Some(decisive) = on_the_day.or(after.first()) else {
-        return if with_share.is_empty() { Standing::CannotTell } else { Standing::Open };
+        return if with_share.is_empty() { Standing::CannotTell(Undecided::NoFigures) } else { Standing::Open };
     };
-    if reaches(highest(&decisive.coverage), target.share) {
-        Standing::CannotTell
+    let at = (*decisive).clone();
+    if !reaches(highest(&at.coverage), target.share) {
+        Standing::Missed { at }
+    } else if !reaches(lowest(&at.coverage), target.share) {
+        Standing::CannotTell(Undecided::Unknown { at })
     } else {
-        Standing::Missed { at: (*decisive).clone() }
+        Standing::CannotTell(Undecided::Between { before: before.last().map(|o| (*o).clone()), after: at })
     }
+}
+
+/// The deciding figure on the list of the day of the promise, and on today's.
+fn on_lists(
+    programme: &Programme,
+    measures: &Measures,
+    target: &Target,
+    standing: &Standing,
+    series: &[Observation],
+) -> Vec<OnList> {
+    let at = match standing {
+        Standing::Met { on: at } | Standing::Missed { at } => at,
+        Standing::CannotTell(Undecided::Unknown { at }) => at,
+        Standing::Open | Standing::CannotTell(_) => return Vec::new(),
+    };
+    let (from_places, mut found) = (measures.is_from_places(target.indicator), Vec::new());
+    let last = series.last().map(|observation| observation.date);
+    for (list, is_todays) in [(Some(target.announced), false), (last, true)] {
+        let Some(list) = list else { continue };
+        let coverage = if from_places {
+            Some(on_list(programme, target.indicator, target.area, list, at.date))
+        } else {
+            // of counts only the size of the list is known
+            total_on(series, list).map(|total| Coverage { total: Some(total), ..at.coverage })
+        };
+        let Some(coverage) = coverage.filter(|coverage| *coverage != at.coverage && coverage.share().is_some()) else {
+            continue;
+        };
+        let (least, most) = (reaches(lowest(&coverage), target.share), reaches(highest(&coverage), target.share));
+        let is_reached = (least == most).then_some(least);
+        found.push(OnList { list, is_todays, day: at.date, coverage, is_reached });
+    }
+    found
+}
+
+/// The last total on or before a day; where there is none yet, the first.
+fn total_on(series: &[Observation], day: CivilDate) -> Option<Count> {
+    let mut totals = series.iter().filter_map(|observation| Some((observation.date, observation.coverage.total?)));
+    let first = totals.clone().next()?;
+    let latest = totals.by_ref().take_while(|(date, _)| *date <= day).last();
+    Some(latest.unwrap_or(first).1)
 }
 
 fn reaches(share: Option<Share>, target: Share) -> bool {
@@ -97,15 +166,17 @@ mod tests {
             source: String::new(),
             note: Text::default(),
         };
-        let cases: [(&[Reading], &str); 8] = [
-            (&[], "cannot tell"),
+        let cases: [(&[Reading], &str); 10] = [
+            (&[], "no figures"),
             (&[(3, 70.0, 0.0)], "open"),
             (&[(3, 70.0, 0.0), (14, 81.0, 0.0)], "met on 14"),
             (&[(15, 79.0, 0.0)], "missed on 15"),
             (&[(14, 79.0, 0.0), (16, 79.5, 0.0)], "missed on 16"),
             // between the two figures it was passed, before or after the day: nobody knows
-            (&[(14, 79.0, 0.0), (16, 80.5, 0.0)], "cannot tell"),
-            (&[(15, 79.0, 5.0)], "cannot tell"),
+            (&[(14, 79.0, 0.0), (16, 80.5, 0.0)], "between 14 and 16"),
+            (&[(16, 80.5, 0.0)], "between ? and 16"),
+            (&[(15, 79.0, 5.0)], "unknown on 15"),
+            (&[(14, 79.0, 5.0), (16, 79.5, 5.0)], "unknown on 16"),
             (&[(15, 70.0, 5.0)], "missed on 15"),
         ];
         for (points, expected) in cases {
@@ -113,7 +184,12 @@ mod tests {
                 Standing::Open => "open".to_owned(),
                 Standing::Met { on } => format!("met on {}", on.date.day()),
                 Standing::Missed { at } => format!("missed on {}", at.date.day()),
-                Standing::CannotTell => "cannot tell".to_owned(),
+                Standing::CannotTell(Undecided::NoFigures) => "no figures".to_owned(),
+                Standing::CannotTell(Undecided::Between { before, after }) => {
+                    let before = before.map_or("?".to_owned(), |before| before.date.day().to_string());
+                    format!("between {before} and {}", after.date.day())
+                }
+                Standing::CannotTell(Undecided::Unknown { at }) => format!("unknown on {}", at.date.day()),
             };
             assert_eq!(told, expected, "{points:?}");
         }

@@ -9,13 +9,15 @@ mod date;
 mod programme;
 mod record;
 mod text;
+mod verdict;
 
 pub use area::{Area, AreaIx, Areas, Boundaries, Level, Polygon, Shape};
 pub use coverage::{Count, Coverage, Observation, Share};
 pub use date::{CivilDate, When};
-pub use programme::{CoverageRow, Credit, Indicator, IndicatorIx, Programme, ResourceFile, Standing, Target};
+pub use programme::{CoverageRow, Credit, Indicator, IndicatorIx, Programme, ResourceFile, Target};
 pub use record::{
     Award, Check, Checked, Claim, ClaimKind, Dimension, Direction, Evidence, Grade, Moment, Picture, PictureKind,
     Place, PlaceIx, Provider, ProviderIx, Rated, Rating, Status, StatusEvent, Story, Term,
 };
 pub use text::{Lang, Text};
+pub use verdict::{Borne, Cause, Compared, Standing, Undecided, Untold};

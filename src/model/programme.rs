@@ -42,19 +42,6 @@ pub struct Target {
     pub note: Text,
 }
 
-/// How a promise came out, by the figures on either side of its deadline.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Standing {
-    /// the data end before the deadline
-    Open,
-    /// reached by the deadline
-    Met { on: Observation },
-    /// the figure at the deadline, or the nearest after it
-    Missed { at: Observation },
-    /// the figures do not decide it
-    CannotTell,
-}
-
 /// Somebody to be credited: a source or a licence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Credit {

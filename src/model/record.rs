@@ -31,6 +31,10 @@ pub struct Place {
     /// index into [`super::Programme::modes`]
     pub mode: Option<u32>,
     pub provider: Option<ProviderIx>,
+    /// on the list of what is counted from this day on; None where it was from the beginning
+    pub listed_from: Option<CivilDate>,
+    /// off the list from this day on
+    pub listed_until: Option<CivilDate>,
     /// the publisher's other columns, aligned with [`super::Programme::place_columns`]
     pub extra: Vec<String>,
 }
@@ -46,6 +50,10 @@ pub enum Status {
 }
 
 impl Status {
+    /// Those that are counted, as they are stacked: what is covered first, what is unknown last.
+    pub const ON_LIST: [Status; 5] =
+        [Status::Covered, Status::InProgress, Status::Lapsed, Status::NotCovered, Status::Unknown];
+
     /// As a package writes it.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -76,6 +84,8 @@ pub struct StatusEvent {
     pub status: Status,
     pub merged_into: Option<PlaceIx>,
     pub evidence: Option<Evidence>,
+    /// the place did not change: what was said of it before was wrong
+    pub corrects: bool,
     pub source: String,
     pub note: Text,
 }
@@ -173,6 +183,13 @@ pub struct Claim {
     pub source_name: Text,
     pub grade: Grade,
     pub note: Text,
+}
+
+impl Claim {
+    /// Whether its value is a number of percent.
+    pub fn is_percentage(&self) -> bool {
+        matches!(self.unit.original(), "percent" | "百分比" | "百分之" | "%" | "Prozent")
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

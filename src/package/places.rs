@@ -15,6 +15,8 @@ const STATUS: [(&str, Status); 6] = [
     ("unknown", Status::Unknown),
 ];
 
+const YES: [(&str, bool); 2] = [("yes", true), ("no", false)];
+
 const EVIDENCE: [(&str, Evidence); 3] =
     [("claimed", Evidence::Claimed), ("evidenced", Evidence::Evidenced), ("verified", Evidence::Verified)];
 
@@ -44,6 +46,7 @@ impl Reader<'_> {
             let (id, area, aliases) = (c("place_id"), c("area_id"), c("aliases"));
             let (kind, mode, provider) = (c("kind"), c("mode"), c("provider_id"));
             let (lon, lat, name) = (c("lon"), c("lat"), sheet.text("name"));
+            let (listed_from, listed_until) = (c("listed_from"), c("listed_until"));
             let known = &self.known;
             let rows = sheet.rows(&mut self.findings, |row, findings| {
                 let place_id = row.cell(&id).address_id(findings);
@@ -57,6 +60,11 @@ impl Reader<'_> {
                 let mode = known.look_up(&row.cell(&mode), "modes", findings);
                 let provider = known.provider(&row.cell(&provider), findings);
                 let position = position(&row.cell(&lon), &row.cell(&lat), findings);
+                let until_cell = row.cell(&listed_until);
+                let (listed_from, listed_until) = (row.cell(&listed_from).date(findings), until_cell.date(findings));
+                if listed_from.zip(listed_until).is_some_and(|(from, until)| from >= until) {
+                    findings.push(until_cell.finding(Fault::DatesReversed));
+                }
                 let place_id = place_id?.to_owned();
                 let aliases = row.cell(&aliases).raw.split('|').map(str::trim).filter(|alias| !alias.is_empty());
                 let place = Place {
@@ -68,6 +76,8 @@ impl Reader<'_> {
                     kind,
                     mode,
                     provider,
+                    listed_from,
+                    listed_until,
                     extra: extra.iter().map(|i| i.map_or("", |i| row.by_index(i)).to_owned()).collect(),
                 };
                 Some((row.line, place_id, place))
@@ -97,6 +107,7 @@ impl Reader<'_> {
             let c = |name| sheet.column(name);
             let (place, status, indicator) = (c("place_id"), c("status"), c("indicator_id"));
             let (merged_into, evidence, source) = (c("merged_into"), c("evidence"), c("source"));
+            let corrects = c("corrects");
             let (date, earliest, latest, note) = (c("date"), c("earliest"), c("latest"), sheet.text("note"));
             let known = &self.known;
             list.extend(sheet.rows(&mut self.findings, |row, findings| {
@@ -108,11 +119,12 @@ impl Reader<'_> {
                 let indicator = known.indicator(&row.cell(&indicator), findings);
                 let merged_into = known.place(&row.cell(&merged_into), findings);
                 let evidence = row.cell(&evidence).word(&EVIDENCE, findings);
+                let corrects = row.cell(&corrects).word(&YES, findings).unwrap_or(false);
                 let source = row.cell(&source).link(findings);
                 let when = span([&row.cell(&date), &row.cell(&earliest), &row.cell(&latest)], findings);
                 let (place, status, indicator, when) = (place?, status?, indicator?, when?);
                 let note = row.text(&note);
-                Some(StatusEvent { place, indicator, when, status, merged_into, evidence, source, note })
+                Some(StatusEvent { place, indicator, when, status, merged_into, evidence, corrects, source, note })
             }));
         }
         list.sort_by_key(|event| (event.place, event.when.latest, event.when.earliest));

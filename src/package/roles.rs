@@ -104,6 +104,8 @@ pub const ROLES: &[Role] = &[
             may("kind", Ref("kinds")),
             may("mode", Ref("modes")),
             may("provider_id", Ref("providers")),
+            may("listed_from", Day),
+            may("listed_until", Day),
         ],
     },
     Role {
@@ -162,6 +164,7 @@ pub const ROLES: &[Role] = &[
             may("latest", When),
             may("merged_into", Ref("places")),
             may("evidence", Word),
+            may("corrects", Word),
             may("source", Link),
             may("indicator_id", Ref("indicators")),
             may("note", Text),

@@ -138,7 +138,7 @@ fn target_figures(target: &Target, standing: &Standing, moved: bool) -> TargetFi
         Standing::Open => "open",
         Standing::Met { .. } => "met",
         Standing::Missed { .. } => "missed",
-        Standing::CannotTell => "cannot_tell",
+        Standing::CannotTell(_) => "cannot_tell",
     };
     TargetFigures { share: target.share.0, due: target.due, announced: target.announced, verdict, moved }
 }

@@ -3,7 +3,7 @@
 //! A language is one file beside this one. A string or a sentence that it lacks does not compile.
 
 use super::{Fault, Severity, de, en, zh_cn};
-use crate::model::{Checked, CivilDate, ClaimKind, Evidence, Grade, Lang, Status};
+use crate::model::{Cause, Checked, CivilDate, ClaimKind, Evidence, Grade, Lang, Status};
 
 /// The fixed strings of a language.
 pub fn words(lang: Lang) -> &'static Words {
@@ -41,8 +41,8 @@ pub(super) enum Missing {
 #[derive(Clone, Copy)]
 pub(super) enum Verdict<'a> {
     Open,
-    Met { share: &'a str, day: &'a str },
-    Missed { share: &'a str, day: &'a str, points: &'a str },
+    Met { share: &'a str, counts: &'a str, day: &'a str },
+    Missed { share: &'a str, counts: &'a str, day: &'a str, points: &'a str },
     CannotTell,
 }
 
@@ -80,6 +80,115 @@ pub enum Change<'a> {
     Definitions(usize),
     /// none of the above, but files are not the same
     Files(usize),
+}
+
+/// A sentence about what was measured. Figures, dates and names come as they are to be written; `counts` is "9 of 12".
+#[derive(Clone, Copy)]
+pub(super) enum Say<'a> {
+    // why a promise is not decided, and what would decide it
+    NoFigures {
+        due: &'a str,
+    },
+    ReachedBetween {
+        before: Option<(&'a str, &'a str)>,
+        after: (&'a str, &'a str),
+        due: &'a str,
+    },
+    UnknownDecide {
+        unknown: &'a str,
+        day: &'a str,
+    },
+    /// on another list than that of the day; what is reached, None where unknown places decide
+    OnList {
+        day: &'a str,
+        is_todays: bool,
+        share: &'a str,
+        counts: &'a str,
+        is_reached: Option<bool>,
+    },
+    // the ledger
+    Moved {
+        change: &'a str,
+        covered: &'a str,
+        list: Option<&'a str>,
+    },
+    Unmoved,
+    Period {
+        from: (&'a str, &'a str),
+        to: (&'a str, &'a str),
+    },
+    ListChanged(ListChanged<'a>),
+    // claims
+    DataGive {
+        share: &'a str,
+        counts: Option<&'a str>,
+        day: &'a str,
+    },
+    PlanReached {
+        reported: &'a str,
+        stated: &'a str,
+    },
+    PlanNotReached {
+        reported: &'a str,
+        stated: &'a str,
+    },
+    PlanEarly {
+        reported: &'a str,
+        stated: &'a str,
+        of: &'a str,
+    },
+    PlanWithoutReport,
+    NotCounted,
+    NoCovered {
+        total: Option<&'a str>,
+    },
+    NoDate,
+    NoFigureOf {
+        day: &'a str,
+        before: Option<(&'a str, &'a str)>,
+        after: Option<(&'a str, &'a str)>,
+    },
+    UnknownWouldDecide {
+        counts: &'a str,
+        unknown: &'a str,
+        day: &'a str,
+    },
+    // what is left
+    HalfOfRest {
+        left: &'a str,
+        units: &'a str,
+        half: usize,
+        of: usize,
+    },
+    NothingLeft {
+        areas: usize,
+    },
+    Apart {
+        points: &'a str,
+        best: (&'a str, &'a str),
+        worst: (&'a str, &'a str),
+    },
+    ApartSince {
+        day: &'a str,
+        points: &'a str,
+        closes: Option<bool>,
+    },
+}
+
+/// A change of the list of what is counted.
+#[derive(Clone, Copy)]
+pub(super) struct ListChanged<'a> {
+    pub day: &'a str,
+    /// by how many, and in which direction
+    pub grew: bool,
+    pub by: &'a str,
+    pub from: &'a str,
+    pub to: &'a str,
+    /// percentage points, with their sign
+    pub list: &'a str,
+    pub covered: &'a str,
+    /// by how many more are covered, with its sign
+    pub count: &'a str,
 }
 
 /// What was assumed in making a package of a table.
@@ -124,6 +233,8 @@ pub(super) trait Catalogue: Sync {
     fn promise(&self, goal: &str, due: &str) -> String;
     fn target_chip(&self, goal: &str) -> String;
     fn verdict(&self, verdict: Verdict) -> String;
+    fn say(&self, say: Say) -> String;
+    fn cause(&self, cause: Cause) -> &'static str;
     /// a figure behind a name, with more behind it
     fn labelled(&self, name: &str, share: &str, counts: &str) -> String;
     fn total_changed(&self, day: &str, old: &str, new: &str) -> String;
@@ -351,6 +462,37 @@ pub struct Words {
     pub ask_due: &'static str,
     pub ask_announced: &'static str,
     pub ask_share: &'static str,
+    // promise, ledger, claims, what is left
+    pub due_today: &'static str,
+    /// `{n}` stands for the number of days; one, and more
+    pub due_in: [&'static str; 2],
+    pub overdue: [&'static str; 2],
+    pub since_deadline: [&'static str; 2],
+    pub borne_out: &'static str,
+    pub contradicted: &'static str,
+    pub cannot_be_told: &'static str,
+    pub cause: &'static str,
+    pub on_the_list: &'static str,
+    pub points_of_share: &'static str,
+    pub more_covered: &'static str,
+    pub list_changed: &'static str,
+    pub whole_record: &'static str,
+    pub list_changes: &'static str,
+    pub list_changes_lead: &'static str,
+    pub list_before: &'static str,
+    pub list_after: &'static str,
+    pub start: &'static str,
+    pub end: &'static str,
+    pub left: &'static str,
+    pub running_total: &'static str,
+    pub best_to_worst: &'static str,
+    pub best: &'static str,
+    pub worst: &'static str,
+    pub from_best: &'static str,
+    pub from_average: &'static str,
+    pub relative: &'static str,
+    pub gap_measure: &'static str,
+    pub rest_measure: &'static str,
     /// behind a sentence that another follows
     pub full_stop: &'static str,
     pub list_separator: &'static str,

@@ -1,9 +1,9 @@
 //! German.
 
-use super::catalogue::{Assumed, Catalogue, Change, Counts, Missing, Span, Verdict, Words};
+use super::catalogue::{Assumed, Catalogue, Change, Counts, ListChanged, Missing, Say, Span, Verdict, Words};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number, plural};
-use crate::model::{Checked, ClaimKind, Evidence, Grade, Lang, Status};
+use crate::model::{Cause, Checked, ClaimKind, Evidence, Grade, Lang, Status};
 
 pub(super) struct German;
 
@@ -198,6 +198,35 @@ static WORDS: Words = Words {
     ask_due: "Bis wann zugesagt (2027-06-30; Eingabetaste: keine Zusage)",
     ask_announced: "Wann wurde das angekündigt (2026-06-30; Eingabetaste: Zusage weglassen)",
     ask_share: "Wie viel zugesagt, in Prozent (Eingabetaste: 100)",
+    due_today: "heute fällig",
+    due_in: ["in {n} Tag", "in {n} Tagen"],
+    overdue: ["{n} Tag überfällig", "{n} Tage überfällig"],
+    since_deadline: ["{n} Tag nach der Frist", "{n} Tage nach der Frist"],
+    borne_out: "Durch die Daten belegt",
+    contradicted: "Durch die Daten widerlegt",
+    cannot_be_told: "Nicht zu entscheiden",
+    cause: "Grund",
+    on_the_list: "Auf der Liste",
+    points_of_share: "Prozentpunkte",
+    more_covered: "Mehr erreicht",
+    list_changed: "Die Liste änderte sich",
+    whole_record: "Von der ersten Zahl bis zur letzten",
+    list_changes: "Wann sich die Liste änderte",
+    list_changes_lead: "Auch die Liste dessen, was gezählt wird, ist eine Zahl. Jede Änderung, und was sie allein am Anteil bewirkte:",
+    list_before: "Liste zuvor",
+    list_after: "Liste danach",
+    start: "Am Anfang",
+    end: "Am Ende",
+    left: "Übrig",
+    running_total: "Zusammen",
+    best_to_worst: "Bester bis schlechtester",
+    best: "Bester",
+    worst: "Schlechtester",
+    from_best: "Mittlerer Abstand zum besten",
+    from_average: "Mittlerer Abstand zum Durchschnitt",
+    relative: "In Prozent des Durchschnitts",
+    gap_measure: "Prozentpunkte zwischen Gebieten; Mittel sind mit dem gewichtet, was in jedem gezählt wird",
+    rest_measure: "Nicht als erreicht bekannt, nach Gebiet, die meisten zuerst",
     full_stop: ". ",
     list_separator: ", ",
     colon: ": ",
@@ -288,9 +317,111 @@ impl Catalogue for German {
     fn verdict(&self, verdict: Verdict) -> String {
         match verdict {
             Verdict::Open => "die Daten enden vor diesem Tag".to_owned(),
-            Verdict::Met { share, day } => format!("gehalten: {share} am {day}"),
-            Verdict::Missed { share, day, points } => format!("verfehlt: {share} am {day}, es fehlten {points} Punkte"),
+            Verdict::Met { share, counts, day } => format!("gehalten: {share} ({counts}) am {day}"),
+            Verdict::Missed { share, counts, day, points } => {
+                format!("verfehlt: {share} ({counts}) am {day}, es fehlten {points} Punkte")
+            }
             Verdict::CannotTell => "lässt sich aus dem Veröffentlichten nicht sagen".to_owned(),
+        }
+    }
+
+    fn say(&self, say: Say) -> String {
+        match say {
+            Say::NoFigures { due } => {
+                format!("Es wurde keine Zahl veröffentlicht. Die Zahl der Erreichten und die Gesamtzahl am {due} würden es zeigen.")
+            }
+            Say::ReachedBetween { before: Some((share, day)), after: (later, then), due } => {
+                format!("Am {day} waren es {share}, am {then} {later}. Eine Zahl vom {due} selbst würde es zeigen.")
+            }
+            Say::ReachedBetween { before: None, after: (later, then), due } => {
+                format!("Die erste Zahl, {later}, ist vom {then}. Eine Zahl vom {due} oder davor würde es zeigen.")
+            }
+            Say::UnknownDecide { unknown, day } => {
+                format!("Am {day} waren {unknown} unbekannt: ihr Stand würde es zeigen.")
+            }
+            Say::OnList { day, is_todays, share, counts, is_reached } => {
+                let list = if is_todays { "der heutigen Liste" } else { "der Liste des Versprechens" };
+                let verdict = match is_reached {
+                    Some(true) => "erreicht",
+                    Some(false) => "nicht erreicht",
+                    None => "nicht zu entscheiden",
+                };
+                format!("Nach {list} ({day}): {share} ({counts}), {verdict}")
+            }
+            Say::Moved { change, covered, list: Some(list) } => {
+                format!("Der Anteil änderte sich um {change} Punkte: {covered} durch mehr oder weniger Erreichte, {list} durch die Liste")
+            }
+            Say::Moved { change, covered: _, list: None } => {
+                format!("Der Anteil änderte sich um {change} Punkte, ganz durch mehr oder weniger Erreichte: die Liste blieb gleich")
+            }
+            Say::Unmoved => "Weder die Zahl der Erreichten noch die Liste änderte sich".to_owned(),
+            Say::Period { from: (share, day), to: (later, then) } => {
+                format!("Von {share} am {day} bis {later} am {then}, in Prozentpunkten")
+            }
+            Say::ListChanged(ListChanged { day, grew, by, from, to, list, covered, count }) => {
+                let went = if grew { "wuchs" } else { "schrumpfte" };
+                format!("Am {day} {went} die Liste um {by}. Das allein bewegte den Anteil um {list} Punkte; was erreicht wurde ({count}), um {covered}. So ging er von {from} auf {to}.")
+            }
+            Say::DataGive { share, counts, day } => match counts {
+                Some(counts) => format!("Die Daten ergeben {share} ({counts}) für den {day}."),
+                None => format!("Die Daten ergeben {share} für den {day}; Anzahlen wurden nicht veröffentlicht."),
+            },
+            Say::PlanReached { reported, stated } => format!("Am {stated} wurden {reported} gemeldet."),
+            Say::PlanNotReached { reported, stated } => {
+                format!("Am {stated}, nach Ablauf der Zeit, wurden {reported} gemeldet.")
+            }
+            Say::PlanEarly { reported, stated, of } => {
+                format!("Am {stated}, vor Ablauf der Zeit, wurden {reported} von {of} gemeldet. Eine Zahl für die ganze Zeit würde es zeigen.")
+            }
+            Say::PlanWithoutReport => "Ein Bericht, was daraus wurde, fand sich nicht.".to_owned(),
+            Say::NotCounted => "Nichts Veröffentlichtes zählt dies.".to_owned(),
+            Say::NoCovered { total: Some(total) } => {
+                format!("Wie viele erreicht sind, wurde nicht veröffentlicht, nur eine Liste von {total}. Die Zahl der Erreichten, und welche es sind, würde es zeigen.")
+            }
+            Say::NoCovered { total: None } => {
+                "Weder die Zahl der Erreichten noch die Gesamtzahl wurde veröffentlicht. Beide, vom selben Tag, würden es zeigen.".to_owned()
+            }
+            Say::NoDate => "Es sagt nicht, für wann es gilt.".to_owned(),
+            Say::NoFigureOf { day, before, after } => {
+                let around = match (before, after) {
+                    (Some((share, before)), Some((later, after))) => format!("; {share} am {before}, {later} am {after}"),
+                    (Some((share, before)), None) => format!("; die letzte davor ist {share} am {before}"),
+                    (None, Some((later, after))) => format!("; die erste danach ist {later} am {after}"),
+                    (None, None) => String::new(),
+                };
+                format!("Für den {day} wurde keine Zahl veröffentlicht{around}.")
+            }
+            Say::UnknownWouldDecide { counts, unknown, day } => {
+                format!("{counts} am {day}, und {unknown} unbekannt: mit diesen kann es so sein oder nicht.")
+            }
+            Say::HalfOfRest { left, units, half, of: all } => {
+                format!("Die Hälfte der {left} übrigen ({units}) liegt in {half} von {}", of(all, "Gebiet", "Gebieten"))
+            }
+            Say::NothingLeft { areas } => format!("In {} ist nichts übrig", of(areas, "Gebiet", "Gebieten")),
+            Say::Apart { points, best: (best, high), worst: (worst, low) } => {
+                format!("{points} Punkte liegen zwischen {best} ({high}) und {worst} ({low})")
+            }
+            Say::ApartSince { day, points, closes } => {
+                let trend = match closes {
+                    Some(true) => "seitdem wurde der Abstand kleiner",
+                    Some(false) => "seitdem wurde der Abstand größer",
+                    None => "seitdem hat er sich nicht geändert",
+                };
+                format!("Am {day} waren es {points} Punkte: {trend}")
+            }
+        }
+    }
+
+    fn cause(&self, cause: Cause) -> &'static str {
+        match cause {
+            Cause::Covered => "Erreichte: mehr oder weniger",
+            Cause::NewlyCovered => "Neu erreicht",
+            Cause::NoLongerCovered => "Nicht mehr erreicht",
+            Cause::Corrected => "Berichtigt",
+            Cause::List => "Die Liste wuchs oder schrumpfte",
+            Cause::Entered => "Kam auf die Liste",
+            Cause::Left => "Ging von der Liste",
+            Cause::Merged => "Ging in anderem auf",
         }
     }
 

@@ -1,9 +1,9 @@
 //! English. The model of the other languages.
 
-use super::catalogue::{Assumed, Catalogue, Change, Counts, Missing, Span, Verdict, Words};
+use super::catalogue::{Assumed, Catalogue, Change, Counts, ListChanged, Missing, Say, Span, Verdict, Words};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number, plural};
-use crate::model::{Checked, ClaimKind, Evidence, Grade, Lang, Status};
+use crate::model::{Cause, Checked, ClaimKind, Evidence, Grade, Lang, Status};
 
 pub(super) struct English;
 
@@ -198,6 +198,35 @@ static WORDS: Words = Words {
     ask_due: "By when was it promised (2027-06-30; Enter: no promise)",
     ask_announced: "When was that announced (2026-06-30; Enter: leave the promise out)",
     ask_share: "How much was promised, in percent (Enter: 100)",
+    due_today: "due today",
+    due_in: ["in {n} day", "in {n} days"],
+    overdue: ["{n} day overdue", "{n} days overdue"],
+    since_deadline: ["{n} day after the deadline", "{n} days after the deadline"],
+    borne_out: "Borne out",
+    contradicted: "Contradicted",
+    cannot_be_told: "Cannot be told",
+    cause: "Why",
+    on_the_list: "On the list",
+    points_of_share: "Percentage points",
+    more_covered: "More covered",
+    list_changed: "The list changed",
+    whole_record: "From the first figure to the last",
+    list_changes: "When the list changed",
+    list_changes_lead: "The list of what is counted is a figure too. Each change of it, and what it alone did to the share:",
+    list_before: "List before",
+    list_after: "List after",
+    start: "At the start",
+    end: "At the end",
+    left: "Left",
+    running_total: "Together",
+    best_to_worst: "Best to worst",
+    best: "Best",
+    worst: "Worst",
+    from_best: "Mean distance from the best",
+    from_average: "Mean distance from the average",
+    relative: "In percent of the average",
+    gap_measure: "Percentage points between areas; means are weighted by what is counted in each",
+    rest_measure: "Not known to be covered, by area, most first",
     full_stop: ". ",
     list_separator: ", ",
     colon: ": ",
@@ -284,9 +313,127 @@ impl Catalogue for English {
     fn verdict(&self, verdict: Verdict) -> String {
         match verdict {
             Verdict::Open => "the data end before this date".to_owned(),
-            Verdict::Met { share, day } => format!("met: {share} on {day}"),
-            Verdict::Missed { share, day, points } => format!("missed: {share} on {day}, {points} points short"),
+            Verdict::Met { share, counts, day } => format!("met: {share} ({counts}) on {day}"),
+            Verdict::Missed { share, counts, day, points } => {
+                format!("missed: {share} ({counts}) on {day}, {points} points short")
+            }
             Verdict::CannotTell => "cannot be told from what was published".to_owned(),
+        }
+    }
+
+    fn say(&self, say: Say) -> String {
+        match say {
+            Say::NoFigures { due } => {
+                format!("No figure was published. The number covered and the total on {due} would tell.")
+            }
+            Say::ReachedBetween { before: Some((share, day)), after: (later, then), due } => {
+                format!("It was {share} on {day} and {later} on {then}. A figure of {due} itself would tell.")
+            }
+            Say::ReachedBetween { before: None, after: (later, then), due } => {
+                format!("The first figure, {later}, is of {then}. A figure of {due} or before would tell.")
+            }
+            Say::UnknownDecide { unknown, day } => {
+                format!("{unknown} were unknown on {day}: the status of these would tell.")
+            }
+            Say::OnList { day, is_todays, share, counts, is_reached } => {
+                let list = if is_todays {
+                    format!("today's list ({day})")
+                } else {
+                    format!("the list of the promise ({day})")
+                };
+                let verdict = match is_reached {
+                    Some(true) => "reached",
+                    Some(false) => "not reached",
+                    None => "cannot be told",
+                };
+                format!("On {list}: {share} ({counts}), {verdict}")
+            }
+            Say::Moved { change, covered, list: Some(list) } => {
+                format!(
+                    "The share changed by {change} points: {covered} from what was covered, {list} because the list changed"
+                )
+            }
+            Say::Moved { change, covered: _, list: None } => {
+                format!(
+                    "The share changed by {change} points, all of it from what was covered: the list stayed the same"
+                )
+            }
+            Say::Unmoved => "Neither the number covered nor the list changed".to_owned(),
+            Say::Period { from: (share, day), to: (later, then) } => {
+                format!("From {share} on {day} to {later} on {then}, in percentage points")
+            }
+            Say::ListChanged(ListChanged { day, grew, by, from, to, list, covered, count }) => {
+                let went = if grew { "grew" } else { "shrank" };
+                format!(
+                    "On {day} the list {went} by {by}. That alone moved the share by {list} points; what was covered ({count}) by {covered}. So it went from {from} to {to}."
+                )
+            }
+            Say::DataGive { share, counts, day } => match counts {
+                Some(counts) => format!("The data give {share} ({counts}) for {day}."),
+                None => format!("The data give {share} for {day}; no counts were published."),
+            },
+            Say::PlanReached { reported, stated } => format!("{reported} were reported on {stated}."),
+            Say::PlanNotReached { reported, stated } => {
+                format!("{reported} were reported on {stated}, when the time was over.")
+            }
+            Say::PlanEarly { reported, stated, of } => {
+                format!(
+                    "{reported} of {of} were reported on {stated}, before the time was over. A figure for all of it would tell."
+                )
+            }
+            Say::PlanWithoutReport => "No report of what became of it was found.".to_owned(),
+            Say::NotCounted => "Nothing that was published counts this.".to_owned(),
+            Say::NoCovered { total: Some(total) } => {
+                format!(
+                    "How many are covered was not published, only a list of {total}. The number covered, and which ones, would tell."
+                )
+            }
+            Say::NoCovered { total: None } => {
+                "Neither the number covered nor the total was published. Both, of the same day, would tell.".to_owned()
+            }
+            Say::NoDate => "It does not say of when it is.".to_owned(),
+            Say::NoFigureOf { day, before, after } => {
+                let around = match (before, after) {
+                    (Some((share, before)), Some((later, after))) => {
+                        format!("; {share} on {before}, {later} on {after}")
+                    }
+                    (Some((share, before)), None) => format!("; the last before it is {share} on {before}"),
+                    (None, Some((later, after))) => format!("; the first after it is {later} on {after}"),
+                    (None, None) => String::new(),
+                };
+                format!("No figure of {day} was published{around}.")
+            }
+            Say::UnknownWouldDecide { counts, unknown, day } => {
+                format!("{counts} on {day}, and {unknown} unknown: with these it may be so or not.")
+            }
+            Say::HalfOfRest { left, units, half, of: all } => {
+                format!("Half of the {left} {units} left are in {half} of {}", of(all, "area", "areas"))
+            }
+            Say::NothingLeft { areas } => format!("Nothing is left in {}", of(areas, "area", "areas")),
+            Say::Apart { points, best: (best, high), worst: (worst, low) } => {
+                format!("{points} points lie between {best} ({high}) and {worst} ({low})")
+            }
+            Say::ApartSince { day, points, closes } => {
+                let trend = match closes {
+                    Some(true) => "the gap has closed since",
+                    Some(false) => "the gap has widened since",
+                    None => "it has not changed since",
+                };
+                format!("On {day} it was {points} points: {trend}")
+            }
+        }
+    }
+
+    fn cause(&self, cause: Cause) -> &'static str {
+        match cause {
+            Cause::Covered => "Covered: more, or fewer",
+            Cause::NewlyCovered => "Newly covered",
+            Cause::NoLongerCovered => "No longer covered",
+            Cause::Corrected => "Corrected",
+            Cause::List => "The list grew or shrank",
+            Cause::Entered => "Came on the list",
+            Cause::Left => "Went off the list",
+            Cause::Merged => "Merged into another",
         }
     }
 

@@ -60,22 +60,31 @@ pub fn count(count: Count, lang: Lang) -> String {
 
 /// At most one decimal, and none where it would be 0.
 pub fn number(value: f64, lang: Lang) -> String {
-    decimal((value * 10.0).round(), true, lang)
+    let mut digits = decimal(value, 1);
+    digits.absolute.trim_end();
+    write(&digits, lang)
 }
 
-/// Always one decimal.
-fn tenths(value: f64, lang: Lang) -> String {
-    decimal((value * 10.0).round(), false, lang)
+/// With exactly so many decimals.
+pub(super) fn with_decimals(value: f64, decimals: usize, lang: Lang) -> String {
+    write(&decimal(value, decimals), lang)
 }
 
-fn decimal(tenths: f64, trim: bool, lang: Lang) -> String {
-    let mut digits = Decimal::from(tenths as i64);
-    digits.multiply_pow10(-1);
-    if trim {
-        digits.absolute.trim_end();
-    }
+/// With a sign, or without one where it is nothing.
+pub(super) fn signed(value: f64, decimals: usize, lang: Lang) -> String {
+    let written = with_decimals(value, decimals, lang);
+    if value > 0.0 { format!("+{written}") } else { written }
+}
+
+fn decimal(value: f64, decimals: usize) -> Decimal {
+    let mut digits = Decimal::from((value * 10_f64.powi(decimals as i32)).round() as i64);
+    digits.multiply_pow10(-(decimals as i16));
+    digits
+}
+
+fn write(digits: &Decimal, lang: Lang) -> String {
     match &rules(lang).decimal {
-        Some(format) => format.format(&digits).to_string().replace('-', "\u{2212}"),
+        Some(format) => format.format(digits).to_string().replace('-', "\u{2212}"),
         None => digits.to_string(),
     }
 }
@@ -102,7 +111,7 @@ pub fn share(coverage: &Coverage, lang: Lang) -> Option<String> {
 
 /// With one decimal; what is not quite everything, or not quite nothing, is never rounded to it.
 pub fn percent(share: Share, lang: Lang) -> String {
-    let write = |share: f64| catalogue(lang).percent(&tenths(share * 100.0, lang));
+    let write = |share: f64| catalogue(lang).percent(&with_decimals(share * 100.0, 1, lang));
     match (share.0 * 1000.0).round() {
         1000.0 if share.0 < 1.0 => format!(">{}", write(0.999)),
         0.0 if share.0 > 0.0 => format!("<{}", write(0.001)),

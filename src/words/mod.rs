@@ -8,6 +8,7 @@ mod de;
 mod en;
 mod fault;
 mod format;
+mod measured;
 mod sentence;
 mod zh_cn;
 
@@ -17,8 +18,12 @@ pub use format::{
     bytes, count, date, list, month, number, percent, percent_sign, plain_percent, plural, share, short_date,
     short_month, when, year,
 };
+pub use measured::{
+    apart, apart_since, borne, cause, change_of_count, half_of_rest, list_changed, moved, on_list, period, points,
+    undecided, verdict,
+};
 pub use sentence::{
     assumed, change, checked, claim_kind, claim_value, coverage_label, denominator_note, evidence, falling, figure_at,
     finding, grade, headline_counts, map_finding, map_label, map_measure, not_published_reason, progress_finding,
-    promise, reading, row_counts, status, target_chip, unknown_count, unknown_range, verdict, yearly_title,
+    promise, reading, row_counts, status, target_chip, unknown_count, unknown_range, yearly_title,
 };

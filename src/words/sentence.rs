@@ -1,7 +1,8 @@
 //! Sentences that carry figures: which one is said, and the figures in it as the language writes them.
 
-use super::catalogue::{Assumed, Change, Counts, Missing, Verdict, catalogue, words};
+use super::catalogue::{Assumed, Change, Counts, Missing, catalogue, words};
 use super::format::{count, date, number, percent, plain_percent, share};
+use super::measured::with_verdict;
 use crate::model::{
     Checked, CivilDate, Claim, ClaimKind, Count, Coverage, Evidence, Grade, Indicator, Lang, Observation, Share,
     Standing, Status, Target,
@@ -22,25 +23,6 @@ fn with_counts(coverage: &Coverage, lang: Lang, say: impl FnOnce(Counts) -> Stri
         (None, None) if coverage.percent.is_some() => Counts::Percent,
         (None, None) => Counts::Nothing,
     })
-}
-
-fn with_verdict(target: &Target, standing: &Standing, lang: Lang, say: impl FnOnce(Verdict) -> String) -> String {
-    let at = match standing {
-        Standing::Met { on } => Some(on),
-        Standing::Missed { at } => Some(at),
-        Standing::Open | Standing::CannotTell => None,
-    };
-    let share = at.and_then(|at| share(&at.coverage, lang)).unwrap_or_default();
-    let day = at.map(|at| date(at.date, lang)).unwrap_or_default();
-    match standing {
-        Standing::Open => say(Verdict::Open),
-        Standing::Met { .. } => say(Verdict::Met { share: &share, day: &day }),
-        Standing::Missed { at } => {
-            let points = points_missing(target, at, lang);
-            say(Verdict::Missed { share: &share, day: &day, points: &points })
-        }
-        Standing::CannotTell => say(Verdict::CannotTell),
-    }
 }
 
 /// The heading of a page about one area: what the figures say about the promise.
@@ -75,17 +57,6 @@ pub fn promise(target: &Target, lang: Lang) -> String {
 /// The label of the target line in a chart.
 pub fn target_chip(target: &Target, lang: Lang) -> String {
     catalogue(lang).target_chip(&plain_percent(target.share, lang))
-}
-
-/// How one promise came out, in a word and the figure that decides it.
-pub fn verdict(target: &Target, standing: &Standing, lang: Lang) -> String {
-    with_verdict(target, standing, lang, |verdict| catalogue(lang).verdict(verdict))
-}
-
-/// Percentage points between the target and the share as it is shown, so that a reader's own subtraction agrees.
-fn points_missing(target: &Target, observation: &Observation, lang: Lang) -> String {
-    let shown = observation.coverage.share().map_or(0.0, |share| (share.0 * 1000.0).round() / 10.0);
-    number((target.share.0 * 100.0 - shown).max(0.1), lang)
 }
 
 /// Why there is no share.
@@ -250,7 +221,7 @@ pub fn checked(checked: Checked, lang: Lang) -> &'static str {
 pub fn claim_value(claim: &Claim, lang: Lang) -> String {
     let Some(value) = claim.value else { return String::new() };
     match claim.unit.get(lang) {
-        "percent" | "百分比" | "%" | "Prozent" => plain_percent(Share(value / 100.0), lang),
+        _ if claim.is_percentage() => plain_percent(Share(value / 100.0), lang),
         unit => format!("{} {unit}", number(value, lang)),
     }
 }

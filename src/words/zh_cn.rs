@@ -1,9 +1,9 @@
 //! Chinese as written in mainland China.
 
-use super::catalogue::{Assumed, Catalogue, Change, Counts, Missing, Span, Verdict, Words};
+use super::catalogue::{Assumed, Catalogue, Change, Counts, ListChanged, Missing, Say, Span, Verdict, Words};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number};
-use crate::model::{Checked, ClaimKind, Evidence, Grade, Lang, Status};
+use crate::model::{Cause, Checked, ClaimKind, Evidence, Grade, Lang, Status};
 
 pub(super) struct Chinese;
 
@@ -198,6 +198,35 @@ static WORDS: Words = Words {
     ask_due: "承诺何时完成（2027-06-30；回车：没有承诺）",
     ask_announced: "何时宣布的（2026-06-30；回车：不写承诺）",
     ask_share: "承诺完成百分之几（回车：100）",
+    due_today: "今天到期",
+    due_in: ["还有{n}天", "还有{n}天"],
+    overdue: ["已逾期{n}天", "已逾期{n}天"],
+    since_deadline: ["期限已过{n}天", "期限已过{n}天"],
+    borne_out: "数据印证",
+    contradicted: "与数据不符",
+    cannot_be_told: "无从判断",
+    cause: "原因",
+    on_the_list: "名单内",
+    points_of_share: "百分点",
+    more_covered: "覆盖的增减",
+    list_changed: "名单的增减",
+    whole_record: "从最早到最近的数字",
+    list_changes: "名单何时变过",
+    list_changes_lead: "被统计的名单本身也是一个数字。名单每变一次，单是它就使比例变了多少：",
+    list_before: "原名单",
+    list_after: "新名单",
+    start: "期初",
+    end: "期末",
+    left: "尚余",
+    running_total: "累计",
+    best_to_worst: "最高与最低之差",
+    best: "最高",
+    worst: "最低",
+    from_best: "与最高者的平均差距",
+    from_average: "与平均数的平均差距",
+    relative: "占平均数的百分比",
+    gap_measure: "各地相差的百分点；平均数按各地被统计的数目加权",
+    rest_measure: "各地尚未确知覆盖的数目，从多到少",
     full_stop: "。",
     list_separator: "、",
     colon: "：",
@@ -278,9 +307,105 @@ impl Catalogue for Chinese {
     fn verdict(&self, verdict: Verdict) -> String {
         match verdict {
             Verdict::Open => "数据截止时尚未到期".to_owned(),
-            Verdict::Met { share, day } => format!("兑现：{day}为 {share}"),
-            Verdict::Missed { share, day, points } => format!("未兑现：{day}为 {share}，差 {points} 个百分点"),
+            Verdict::Met { share, counts, day } => format!("兑现：{day}为 {share}（{counts}）"),
+            Verdict::Missed { share, counts, day, points } => {
+                format!("未兑现：{day}为 {share}（{counts}），差 {points} 个百分点")
+            }
             Verdict::CannotTell => "从公布的内容无从判断".to_owned(),
+        }
+    }
+
+    fn say(&self, say: Say) -> String {
+        match say {
+            Say::NoFigures { due } => format!("没有公布任何数字。公布{due}的已覆盖数和总数，就能判断。"),
+            Say::ReachedBetween { before: Some((share, day)), after: (later, then), due } => {
+                format!("{day}为 {share}，{then}为 {later}。公布{due}当天的数字，就能判断。")
+            }
+            Say::ReachedBetween { before: None, after: (later, then), due } => {
+                format!("最早的数字是{then}的 {later}。公布{due}或之前的数字，就能判断。")
+            }
+            Say::UnknownDecide { unknown, day } => format!("{day}有 {unknown} 个情况不明：公布它们的状态，就能判断。"),
+            Say::OnList { day, is_todays, share, counts, is_reached } => {
+                let list = if is_todays { "如今的名单" } else { "承诺时的名单" };
+                let verdict = match is_reached {
+                    Some(true) => "达到",
+                    Some(false) => "未达到",
+                    None => "无从判断",
+                };
+                format!("按{list}（{day}）：{share}（{counts}），{verdict}")
+            }
+            Say::Moved { change, covered, list: Some(list) } => {
+                format!("比例变动 {change} 个百分点：覆盖的增减占 {covered}，名单的增减占 {list}")
+            }
+            Say::Moved { change, covered: _, list: None } => {
+                format!("比例变动 {change} 个百分点，全部来自覆盖的增减：名单没有变")
+            }
+            Say::Unmoved => "已覆盖数和名单都没有变".to_owned(),
+            Say::Period { from: (share, day), to: (later, then) } => {
+                format!("从{day}的 {share} 到{then}的 {later}，单位为百分点")
+            }
+            Say::ListChanged(ListChanged { day, grew, by, from, to, list, covered, count }) => {
+                let went = if grew { "增加" } else { "减少" };
+                format!(
+                    "{day}，名单{went}了 {by}。单是这一项就使比例变动 {list} 个百分点；覆盖的增减（{count}）使它变动 {covered}。于是比例从 {from} 变为 {to}。"
+                )
+            }
+            Say::DataGive { share, counts, day } => match counts {
+                Some(counts) => format!("数据中{day}为 {share}（{counts}）。"),
+                None => format!("数据中{day}为 {share}；没有公布数目。"),
+            },
+            Say::PlanReached { reported, stated } => format!("{stated}报告 {reported}。"),
+            Say::PlanNotReached { reported, stated } => format!("期满后，{stated}报告 {reported}。"),
+            Say::PlanEarly { reported, stated, of } => {
+                format!("{stated}报告 {reported}（计划 {of}），当时期限未满。公布整个期间的数字，就能判断。")
+            }
+            Say::PlanWithoutReport => "没有见到完成情况的报告。".to_owned(),
+            Say::NotCounted => "公布的数据里没有统计这一项。".to_owned(),
+            Say::NoCovered { total: Some(total) } => {
+                format!("没有公布已覆盖多少，只有一份 {total} 个的名单。公布已覆盖多少、是哪些，就能判断。")
+            }
+            Say::NoCovered { total: None } => "已覆盖数和总数都没有公布。公布同一天的这两个数，就能判断。".to_owned(),
+            Say::NoDate => "没有说是什么时候的情况。".to_owned(),
+            Say::NoFigureOf { day, before, after } => {
+                let around = match (before, after) {
+                    (Some((share, before)), Some((later, after))) => format!("；{before}为 {share}，{after}为 {later}"),
+                    (Some((share, before)), None) => format!("；此前最近的是{before}的 {share}"),
+                    (None, Some((later, after))) => format!("；此后最早的是{after}的 {later}"),
+                    (None, None) => String::new(),
+                };
+                format!("没有公布{day}的数字{around}。")
+            }
+            Say::UnknownWouldDecide { counts, unknown, day } => {
+                format!("{day}为 {counts}，另有 {unknown} 个情况不明：算上它们，也许如此，也许不是。")
+            }
+            Say::HalfOfRest { left, units, half, of } => {
+                format!("尚余 {left} 个{units}，一半集中在 {of} 个地区中的 {half} 个")
+            }
+            Say::NothingLeft { areas } => format!("{areas} 个地区都已没有剩余"),
+            Say::Apart { points, best: (best, high), worst: (worst, low) } => {
+                format!("{best}（{high}）与{worst}（{low}）相差 {points} 个百分点")
+            }
+            Say::ApartSince { day, points, closes } => {
+                let trend = match closes {
+                    Some(true) => "差距在缩小",
+                    Some(false) => "差距在扩大",
+                    None => "至今未变",
+                };
+                format!("{day}相差 {points} 个百分点：{trend}")
+            }
+        }
+    }
+
+    fn cause(&self, cause: Cause) -> &'static str {
+        match cause {
+            Cause::Covered => "已覆盖数的增减",
+            Cause::NewlyCovered => "新覆盖",
+            Cause::NoLongerCovered => "不再覆盖",
+            Cause::Corrected => "更正",
+            Cause::List => "名单的增减",
+            Cause::Entered => "列入名单",
+            Cause::Left => "移出名单",
+            Cause::Merged => "并入别处",
         }
     }
 

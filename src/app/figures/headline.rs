@@ -84,7 +84,7 @@ fn promise_line(promise: &Promise, links: &Links) -> impl IntoView + use<> {
     let class = match promise.standing {
         Standing::Met { .. } => "verdict met",
         Standing::Missed { .. } => "verdict missed",
-        Standing::Open | Standing::CannotTell => "verdict open",
+        Standing::Open | Standing::CannotTell(_) => "verdict open",
     };
     let by = target.announced_by.get(lang);
     let by = (!by.is_empty()).then(|| format!(", {by}"));
