@@ -19,7 +19,7 @@ const PROGRESS_SIZES: [(u32, u32); 2] = [(358, 300), (720, 340)];
 const YEARLY_SIZES: [(u32, u32); 2] = [(358, 260), (720, 260)];
 
 /// Each ink with its class in a drawing and its variable in the style sheet.
-const INKS: [(Ink, &str, &str); 8] = [
+const INKS: [(Ink, &str, &str); 11] = [
     (Ink::Paper, "paper", "paper"),
     (Ink::Text, "text", "ink"),
     (Ink::Muted, "muted", "muted"),
@@ -28,6 +28,9 @@ const INKS: [(Ink, &str, &str); 8] = [
     (Ink::Covered, "covered", "covered"),
     (Ink::Possible, "possible", "possible"),
     (Ink::NoData, "nodata", "nodata"),
+    (Ink::InProgress, "inprogress", "progress"),
+    (Ink::NotCovered, "notcovered", "not"),
+    (Ink::NotCoveredLight, "notcoveredlight", "not-light"),
 ];
 
 fn day(year: i16, month: i8, day: i8) -> i32 {

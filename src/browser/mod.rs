@@ -8,6 +8,6 @@ mod page;
 
 pub use canvas::draw_on;
 pub use page::{
-    fetch_text, go_to, media_matches, on_event, query_parameter, root_attribute, send, set_root_attribute, store,
-    stored, visit,
+    days_until, fetch_text, go_to, media_matches, on_event, query_parameter, root_attribute, send, set_root_attribute,
+    store, stored, visit,
 };

@@ -86,3 +86,14 @@ pub async fn fetch_text(address: &str) -> Option<String> {
     };
     text.as_string()
 }
+
+/// Days from today, by the device's own calendar, to a day; negative once it has passed.
+pub fn days_until(year: i16, month: i8, day: i8) -> i32 {
+    use web_sys::js_sys::Date;
+    let midnight = |year: u32, month: i32, day: i32| Date::new_with_year_month_day(year, month, day).get_time();
+    let now = Date::new_0();
+    let today = midnight(now.get_full_year(), now.get_month() as i32, now.get_date() as i32);
+    let that_day = midnight(year.max(0).unsigned_abs().into(), i32::from(month) - 1, day.into());
+    // a day on which clocks change is not 24 hours long
+    ((that_day - today) / 86_400_000.0).round() as i32
+}

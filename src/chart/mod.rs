@@ -5,9 +5,18 @@
 //! measures, or of where the drawing goes. Coordinates are pixels of the backend; a canvas at twice the device pixels
 //! asks for `scale` 2, and text and strokes grow with it.
 
+mod distribution;
+mod gap;
 mod ink;
+mod ledger;
+mod multiples;
 mod progress;
+mod ranking;
+mod rest;
+mod rows;
+mod status;
 mod svg;
+mod time;
 mod yearly;
 
 use plotters::coord::Shift;
@@ -16,9 +25,17 @@ use plotters::prelude::{DrawingArea, DrawingAreaErrorKind, DrawingBackend, IntoD
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
 
+pub use distribution::{Bin, Distribution};
+pub use gap::{Gap, Spread};
 pub use ink::{Ink, Palette};
+pub use ledger::{Ledger, Moved, Row};
+pub use multiples::{Line, Multiples};
 pub use progress::{Mark, Point, Progress};
+pub use ranking::{Ranked, Ranking};
+pub use rest::{Remaining, Rest};
+pub use status::{Stack, StatusOverTime};
 pub use svg::SvgBackend;
+pub use time::{Calendar, Dated};
 pub use yearly::{Amount, Bar, Yearly};
 
 /// The font stack of the site; a canvas needs it spelled out.
@@ -38,13 +55,39 @@ pub type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::Error
 pub trait Figure {
     fn draw<B: DrawingBackend>(&self, backend: B, style: Style) -> Drawn<B>;
 
-    /// As SVG `width` by `height`, its colours as classes (see [`SvgBackend`]).
+    /// What can be read off a drawing of a size in CSS pixels, by pointer, finger or key; nothing by default.
+    fn readings(&self, _size: (f64, f64)) -> Vec<Reading> {
+        Vec::new()
+    }
+
+    /// As SVG `width` by `height`, its colours as classes (see [`SvgBackend`]), its readings as places that take focus.
     fn svg(&self, width: u32, height: u32, label: &str) -> String {
         let mut out = String::new();
         let style = Style { palette: Palette::LIGHT, scale: 1.0 };
         // writing to a string does not fail
         let _ = self.draw(SvgBackend::new(&mut out, (width, height), label), style);
-        out
+        let readings = self.readings((f64::from(width), f64::from(height)));
+        svg::with_readings(out, &readings)
+    }
+}
+
+/// A part of a drawing that says something when it is pointed at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// left, top, right, bottom, in CSS pixels
+    pub area: [f64; 4],
+    pub say: String,
+    /// where it leads; empty where it leads nowhere
+    pub href: String,
+}
+
+impl Reading {
+    fn new(area: [f64; 4], say: String) -> Reading {
+        Reading { area, say, href: String::new() }
+    }
+
+    fn leading(self, href: &str) -> Reading {
+        Reading { href: href.to_owned(), ..self }
     }
 }
 

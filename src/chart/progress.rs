@@ -129,6 +129,16 @@ impl Progress {
             let foot = (x, frame.height - BOTTOM);
             if mark.moved {
                 sheet.dashed((x, y), foot, Ink::Promise, 1.0)?;
+                // the day that was given up, struck through beside its line where it has room
+                let width = 1.1 * text_width(&mark.due_label, 13.0);
+                let height = foot.1 - 12.0;
+                let starts = [x - 4.0 - width, x + 4.0];
+                let fits = |start: &f64| *start >= LEFT && *start + width <= right;
+                if let Some(start) = starts.into_iter().find(fits) {
+                    let look = Look::plain(Ink::Promise);
+                    sheet.text(&mark.due_label, (start, height), (HPos::Left, VPos::Center), look)?;
+                    sheet.line((start - 2.0, height), (start + width / 1.1 + 2.0, height), Ink::Promise, 1.0)?;
+                }
             } else {
                 sheet.line((x, y), foot, Ink::Promise, 1.5)?;
             }

@@ -9,6 +9,7 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
+use super::Reading;
 use super::ink::Palette;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -129,6 +130,32 @@ impl DrawingBackend for SvgBackend<'_> {
         let _ = write!(self.out, ">{}</text>", escape(text));
         Ok(())
     }
+}
+
+/// Lays what can be read over a finished drawing. It is a group of readings then, not one picture.
+pub(super) fn with_readings(mut svg: String, readings: &[Reading]) -> String {
+    const END: &str = "</svg>";
+    if readings.is_empty() || !svg.ends_with(END) {
+        return svg;
+    }
+    svg = svg.replacen(r#"role="img""#, r#"role="group""#, 1);
+    svg.truncate(svg.len() - END.len());
+    // one stop for the tab key, arrows go on from there: links are stops of their own
+    let stop = readings.len() - 1;
+    for (i, reading) in readings.iter().enumerate() {
+        let [left, top, right, bottom] = reading.area.map(f64::round);
+        let say = escape(&reading.say);
+        let path = format!(r#"<path class="hit" d="M{left} {top}H{right}V{bottom}H{left}z"/>"#);
+        let tab = if i == stop { 0 } else { -1 };
+        let _ = if reading.href.is_empty() {
+            write!(svg, r#"<g tabindex="{tab}" role="img" aria-label="{say}" data-say="{say}">{path}</g>"#)
+        } else {
+            let href = escape(&reading.href);
+            write!(svg, r#"<a href="{href}" aria-label="{say}" data-say="{say}">{path}</a>"#)
+        };
+    }
+    svg.push_str(END);
+    svg
 }
 
 fn escape(text: &str) -> String {

@@ -1,8 +1,8 @@
 //! A programme: one promise, or several, about the same areas and places.
 
 use super::{
-    AreaIx, Areas, Award, Boundaries, CivilDate, Claim, Dimension, Lang, Observation, Place, Provider, Rating, Share,
-    StatusEvent, Story, Term, Text,
+    AreaIx, Areas, Award, Boundaries, CivilDate, Claim, Dimension, Event, Lang, Observation, Place, Provider, Rating,
+    Share, StatusEvent, Story, Term, Text,
 };
 
 /// Index of an indicator in [`Programme::indicators`].
@@ -100,6 +100,8 @@ pub struct Programme {
     pub groups: Vec<Term>,
     pub targets: Vec<Target>,
     pub claims: Vec<Claim>,
+    /// oldest first
+    pub events: Vec<Event>,
     pub kinds: Vec<Term>,
     pub modes: Vec<Term>,
     pub places: Vec<Place>,

@@ -154,6 +154,17 @@ pub enum ClaimKind {
     Event,
 }
 
+/// Something that happened: a figure over time is annotated with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    pub date: CivilDate,
+    /// a word or two
+    pub name: Text,
+    /// None where it happened to the whole programme
+    pub area: Option<AreaIx>,
+    pub source: String,
+}
+
 /// What kind of source a claim was found in. A mirror or a forum is named, not linked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grade {

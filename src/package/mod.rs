@@ -164,6 +164,7 @@ impl<'a> Reader<'a> {
             suppress_below,
             targets: self.targets(),
             claims: self.claims(),
+            events: self.events(),
             status: self.status(),
             awards: self.awards(),
             ratings: self.ratings(),

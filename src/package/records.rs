@@ -4,7 +4,7 @@ use super::known::{Known, unique};
 use super::table::Cell;
 use super::{Finding, Reader};
 use crate::model::{
-    AreaIx, Award, Claim, ClaimKind, Dimension, Direction, Grade, IndicatorIx, Provider, Rated, Rating, When,
+    AreaIx, Award, Claim, ClaimKind, Dimension, Direction, Event, Grade, IndicatorIx, Provider, Rated, Rating, When,
 };
 use crate::words::Fault;
 
@@ -143,6 +143,28 @@ impl Reader<'_> {
                 Some(Rating { of: of?, dimension: dimension?, date: date?, score: score?, n: n?.0 as u32, spread })
             }));
         }
+        list
+    }
+
+    pub(super) fn events(&mut self) -> Vec<Event> {
+        let mut list = Vec::new();
+        for sheet in &self.sheets("events") {
+            if !sheet.has_required(&[], &mut self.findings) {
+                continue;
+            }
+            let (date, area, source) = (sheet.column("date"), sheet.column("area_id"), sheet.column("source"));
+            let name = sheet.text("name");
+            let known = &self.known;
+            list.extend(sheet.rows(&mut self.findings, |row, findings| {
+                row.cell(&date).required(findings);
+                let date = row.cell(&date).date(findings);
+                let area = known.look_up(&row.cell(&area), "areas", findings).map(AreaIx);
+                let name = row.required_text(&name, findings);
+                let source = row.cell(&source).link(findings);
+                Some(Event { date: date?, name: name?, area, source })
+            }));
+        }
+        list.sort_by_key(|event| event.date);
         list
     }
 

@@ -155,6 +155,10 @@ pub const ROLES: &[Role] = &[
         ],
     },
     Role {
+        name: "events",
+        columns: &[need("date", Day), need("name", Text), may("area_id", Ref("areas")), may("source", Link)],
+    },
+    Role {
         name: "status",
         columns: &[
             need("place_id", Ref("places")),

@@ -108,10 +108,17 @@ pub(super) enum Say<'a> {
     },
     // the ledger
     Moved {
-        change: &'a str,
+        rose: bool,
+        by: &'a str,
         covered: &'a str,
         list: Option<&'a str>,
     },
+    Statuses {
+        total: &'a str,
+        units: &'a str,
+        parts: &'a str,
+    },
+    Without(&'a str),
     Unmoved,
     Period {
         from: (&'a str, &'a str),
@@ -167,6 +174,15 @@ pub(super) enum Say<'a> {
         points: &'a str,
         best: (&'a str, &'a str),
         worst: (&'a str, &'a str),
+    },
+    OtherAreas(usize),
+    AreasOf {
+        count: usize,
+        of: usize,
+    },
+    CompleteAreas {
+        count: usize,
+        of: usize,
     },
     ApartSince {
         day: &'a str,
@@ -486,6 +502,12 @@ pub struct Words {
     pub left: &'static str,
     pub running_total: &'static str,
     pub best_to_worst: &'static str,
+    pub best_by_worst: &'static str,
+    pub average: &'static str,
+    pub more_figures: &'static str,
+    pub multiples_title: &'static str,
+    pub promised: &'static str,
+    pub deadline: &'static str,
     pub best: &'static str,
     pub worst: &'static str,
     pub from_best: &'static str,

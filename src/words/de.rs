@@ -220,6 +220,12 @@ static WORDS: Words = Words {
     left: "Übrig",
     running_total: "Zusammen",
     best_to_worst: "Bester bis schlechtester",
+    best_by_worst: "Bester ÷ schlechtester",
+    average: "Durchschnitt",
+    more_figures: "Mehr Abbildungen: Stand über die Zeit, Abstände, Gebiet für Gebiet",
+    multiples_title: "Gebiet für Gebiet",
+    promised: "versprochen",
+    deadline: "Frist",
     best: "Bester",
     worst: "Schlechtester",
     from_best: "Mittlerer Abstand zum besten",
@@ -348,12 +354,17 @@ impl Catalogue for German {
                 };
                 format!("Nach {list} ({day}): {share} ({counts}), {verdict}")
             }
-            Say::Moved { change, covered, list: Some(list) } => {
-                format!("Der Anteil änderte sich um {change} Punkte: {covered} durch mehr oder weniger Erreichte, {list} durch die Liste")
+            Say::Moved { rose, by, covered, list } => {
+                let went = if rose { "stieg" } else { "fiel" };
+                match list {
+                    Some(list) => format!(
+                        "Der Anteil {went} um {by} Punkte: {covered} durch mehr oder weniger Erreichte, {list} durch die Liste"
+                    ),
+                    None => format!("Der Anteil {went} um {by} Punkte; die Liste blieb gleich"),
+                }
             }
-            Say::Moved { change, covered: _, list: None } => {
-                format!("Der Anteil änderte sich um {change} Punkte, ganz durch mehr oder weniger Erreichte: die Liste blieb gleich")
-            }
+            Say::Statuses { total, units, parts } => format!("Von {total} ({units}): {parts}"),
+            Say::Without(names) => format!("Ohne Zahl: {names}"),
             Say::Unmoved => "Weder die Zahl der Erreichten noch die Liste änderte sich".to_owned(),
             Say::Period { from: (share, day), to: (later, then) } => {
                 format!("Von {share} am {day} bis {later} am {then}, in Prozentpunkten")
@@ -401,6 +412,10 @@ impl Catalogue for German {
             Say::Apart { points, best: (best, high), worst: (worst, low) } => {
                 format!("{points} Punkte liegen zwischen {best} ({high}) und {worst} ({low})")
             }
+            Say::OtherAreas(n) => of(n, "anderes Gebiet", "andere Gebiete"),
+            Say::AreasOf { count, of: all } => format!("{count} von {}", of(all, "Gebiet", "Gebieten")),
+            Say::CompleteAreas { count: 0, of: all } => format!("Keines von {} ist vollständig", of(all, "Gebiet", "Gebieten")),
+            Say::CompleteAreas { count, of: all } => format!("{count} von {} vollständig", of(all, "Gebiet", "Gebieten")),
             Say::ApartSince { day, points, closes } => {
                 let trend = match closes {
                     Some(true) => "seitdem wurde der Abstand kleiner",

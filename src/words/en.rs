@@ -220,6 +220,12 @@ static WORDS: Words = Words {
     left: "Left",
     running_total: "Together",
     best_to_worst: "Best to worst",
+    best_by_worst: "Best ÷ worst",
+    average: "Average",
+    more_figures: "More figures: status over time, gaps between areas, area by area",
+    multiples_title: "Area by area",
+    promised: "promised",
+    deadline: "deadline",
     best: "Best",
     worst: "Worst",
     from_best: "Mean distance from the best",
@@ -348,16 +354,17 @@ impl Catalogue for English {
                 };
                 format!("On {list}: {share} ({counts}), {verdict}")
             }
-            Say::Moved { change, covered, list: Some(list) } => {
-                format!(
-                    "The share changed by {change} points: {covered} from what was covered, {list} because the list changed"
-                )
+            Say::Moved { rose, by, covered, list } => {
+                let went = if rose { "rose" } else { "fell" };
+                match list {
+                    Some(list) => format!(
+                        "The share {went} by {by} points: {covered} from what was covered, {list} because the list changed"
+                    ),
+                    None => format!("The share {went} by {by} points; the list stayed the same"),
+                }
             }
-            Say::Moved { change, covered: _, list: None } => {
-                format!(
-                    "The share changed by {change} points, all of it from what was covered: the list stayed the same"
-                )
-            }
+            Say::Statuses { total, units, parts } => format!("Of {total} {units}: {parts}"),
+            Say::Without(names) => format!("Without a figure: {names}"),
             Say::Unmoved => "Neither the number covered nor the list changed".to_owned(),
             Say::Period { from: (share, day), to: (later, then) } => {
                 format!("From {share} on {day} to {later} on {then}, in percentage points")
@@ -413,6 +420,10 @@ impl Catalogue for English {
             Say::Apart { points, best: (best, high), worst: (worst, low) } => {
                 format!("{points} points lie between {best} ({high}) and {worst} ({low})")
             }
+            Say::OtherAreas(n) => of(n, "other area", "other areas"),
+            Say::AreasOf { count, of: all } => format!("{count} of {}", of(all, "area", "areas")),
+            Say::CompleteAreas { count: 0, of: all } => format!("None of the {} is complete", of(all, "area", "areas")),
+            Say::CompleteAreas { count, of: all } => format!("{count} of {} complete", of(all, "area", "areas")),
             Say::ApartSince { day, points, closes } => {
                 let trend = match closes {
                     Some(true) => "the gap has closed since",

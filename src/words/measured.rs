@@ -101,7 +101,8 @@ pub fn moved(change: f64, covered: f64, list: Option<f64>, lang: Lang) -> String
     }
     let list = list.map(|list| points(list, lang));
     catalogue(lang).say(Say::Moved {
-        change: &points(change, lang),
+        rose: change >= 0.0,
+        by: points(change.abs(), lang).trim_start_matches('+'),
         covered: &points(covered, lang),
         list: list.as_deref(),
     })
@@ -222,4 +223,40 @@ pub fn apart_since(day: CivilDate, then: f64, now: f64, lang: Lang) -> String {
     let closes = (shown(then) != shown(now)).then_some(now < then);
     let points = with_decimals(then * 100.0, 1, lang);
     catalogue(lang).say(Say::ApartSince { day: &date(day, lang), points: &points, closes })
+}
+
+/// What is not listed one by one.
+pub fn other_areas(others: usize, lang: Lang) -> String {
+    catalogue(lang).say(Say::OtherAreas(others))
+}
+
+pub fn areas_of(count: usize, of: usize, lang: Lang) -> String {
+    catalogue(lang).say(Say::AreasOf { count, of })
+}
+
+/// How many areas have nothing left.
+pub fn complete_areas(count: usize, of: usize, lang: Lang) -> String {
+    catalogue(lang).say(Say::CompleteAreas { count, of })
+}
+
+/// A distance in percentage points, without a sign.
+pub fn distance(difference: f64, lang: Lang) -> String {
+    with_decimals(difference * 100.0, 1, lang)
+}
+
+/// How many times as much.
+pub fn ratio(ratio: f64, lang: Lang) -> String {
+    with_decimals(ratio, 2, lang)
+}
+
+/// How many have which status, of how many.
+pub fn statuses(total: Count, indicator: &Indicator, parts: &[String], lang: Lang) -> String {
+    let (total, parts) = (count(total, lang), super::format::list(parts, lang));
+    catalogue(lang).say(Say::Statuses { total: &total, units: indicator.units.get(lang), parts: &parts })
+}
+
+/// Which areas a figure leaves out, for nothing is known of them. None where it leaves out none.
+pub fn without(names: &[&str], lang: Lang) -> Option<String> {
+    let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    (!names.is_empty()).then(|| catalogue(lang).say(Say::Without(&super::format::list(&names, lang))))
 }

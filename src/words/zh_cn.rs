@@ -220,6 +220,12 @@ static WORDS: Words = Words {
     left: "尚余",
     running_total: "累计",
     best_to_worst: "最高与最低之差",
+    best_by_worst: "最高 ÷ 最低",
+    average: "平均",
+    more_figures: "更多图表：历年状态、各地差距、各地进展",
+    multiples_title: "各地进展",
+    promised: "承诺",
+    deadline: "期限",
     best: "最高",
     worst: "最低",
     from_best: "与最高者的平均差距",
@@ -334,12 +340,15 @@ impl Catalogue for Chinese {
                 };
                 format!("按{list}（{day}）：{share}（{counts}），{verdict}")
             }
-            Say::Moved { change, covered, list: Some(list) } => {
-                format!("比例变动 {change} 个百分点：覆盖的增减占 {covered}，名单的增减占 {list}")
+            Say::Moved { rose, by, covered, list } => {
+                let went = if rose { "上升" } else { "下降" };
+                match list {
+                    Some(list) => format!("比例{went} {by} 个百分点：覆盖的增减 {covered}，名单的增减 {list}"),
+                    None => format!("比例{went} {by} 个百分点；名单没有变"),
+                }
             }
-            Say::Moved { change, covered: _, list: None } => {
-                format!("比例变动 {change} 个百分点，全部来自覆盖的增减：名单没有变")
-            }
+            Say::Statuses { total, units, parts } => format!("{total} 个{units}：{parts}"),
+            Say::Without(names) => format!("没有数字：{names}"),
             Say::Unmoved => "已覆盖数和名单都没有变".to_owned(),
             Say::Period { from: (share, day), to: (later, then) } => {
                 format!("从{day}的 {share} 到{then}的 {later}，单位为百分点")
@@ -385,6 +394,10 @@ impl Catalogue for Chinese {
             Say::Apart { points, best: (best, high), worst: (worst, low) } => {
                 format!("{best}（{high}）与{worst}（{low}）相差 {points} 个百分点")
             }
+            Say::OtherAreas(n) => format!("其余 {n} 个地区"),
+            Say::AreasOf { count, of } => format!("{of} 个地区中的 {count} 个"),
+            Say::CompleteAreas { count: 0, of } => format!("{of} 个地区中，还没有一个全部覆盖"),
+            Say::CompleteAreas { count, of } => format!("{of} 个地区中，{count} 个已全部覆盖"),
             Say::ApartSince { day, points, closes } => {
                 let trend = match closes {
                     Some(true) => "差距在缩小",

@@ -8,7 +8,7 @@ use crate::model::{AreaIx, IndicatorIx};
 use crate::words::{self, words};
 
 /// None where no groups were published for the area.
-pub fn groups(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> Option<impl IntoView + use<>> {
+pub fn groups(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> Option<AnyView> {
     let lang = links.lang;
     let t = words(lang);
     let latest: Vec<_> = loaded

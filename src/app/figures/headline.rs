@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::app::islands::Countdown;
 use crate::app::{Links, Loaded};
 use crate::measure::{Headline, Promise};
-use crate::model::{Coverage, Standing};
+use crate::model::{CivilDate, Coverage, Standing};
 use crate::words::{self, words};
 
 /// The loudest thing on the page: share and counts, or that they were not published and why.
-pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> impl IntoView + use<> {
+pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> AnyView {
     let lang = links.lang;
     let t = words(lang);
     let indicator = loaded.programme.indicator(headline.indicator);
@@ -51,7 +52,10 @@ pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> impl Int
     let counted = (!counted.is_empty()).then(|| {
         view! { <details><summary>{t.how_counted}</summary><p>{counted}</p></details> }
     });
-    let next = indicator.next_release.map(|date| view! { <dt>{t.next_release}</dt><dd>{words::date(date, lang)}</dd> });
+    let next = indicator.next_release.map(|date| {
+        let countdown = countdown(date, t.due_in, t.due_today, t.overdue);
+        view! { <dt>{t.next_release}</dt><dd>{words::date(date, lang)}" · "{countdown}</dd> }
+    });
     view! {
         <section class="headline">
             <div class="figure-number">
@@ -68,10 +72,17 @@ pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> impl Int
             <div class="definitions"><dl>{means}{next}</dl>{counted}</div>
         </section>
     }
+    .into_any()
+}
+
+/// Days to a day or since, by the clock of the reader's device.
+fn countdown(day: CivilDate, before: [&'static str; 2], today: &'static str, after: [&'static str; 2]) -> AnyView {
+    let [before, after] = [before, after].map(|forms| forms.map(str::to_owned));
+    view! { <Countdown year=day.year() month=day.month() day=day.day() before=before today=today.to_owned() after=after/> }.into_any()
 }
 
 /// One promise; a deadline that was moved is struck through and stays.
-fn promise_line(promise: &Promise, links: &Links) -> impl IntoView + use<> {
+fn promise_line(promise: &Promise, links: &Links) -> AnyView {
     let lang = links.lang;
     let t = words(lang);
     let target = promise.target;
@@ -86,6 +97,21 @@ fn promise_line(promise: &Promise, links: &Links) -> impl IntoView + use<> {
         Standing::Missed { .. } => "verdict missed",
         Standing::Open | Standing::CannotTell(_) => "verdict open",
     };
+    let undecided = match &promise.standing {
+        Standing::CannotTell(why) => Some(view! { <p class="small">{words::undecided(target, why, lang)}</p> }),
+        _ => None,
+    };
+    // a promise that figures have not decided runs out, or has run out, on the reader's own calendar
+    let countdown = matches!(promise.standing, Standing::Open)
+        .then(|| countdown(target.due, t.due_in, t.due_today, t.since_deadline));
+    let on_lists: Vec<_> = promise
+        .on_lists
+        .iter()
+        .map(|on| {
+            let said = words::on_list(on.list, on.is_todays, &on.coverage, on.is_reached, lang);
+            view! { <p class="small">{said}</p> }
+        })
+        .collect();
     let by = target.announced_by.get(lang);
     let by = (!by.is_empty()).then(|| format!(", {by}"));
     let announced = format!("{} {}{}", t.announced, words::date(target.announced, lang), by.unwrap_or_default());
@@ -97,8 +123,11 @@ fn promise_line(promise: &Promise, links: &Links) -> impl IntoView + use<> {
     view! {
         <li>
             <p class="goal">{said}</p>
-            <p class=class>{words::verdict(target, &promise.standing, lang)}</p>
+            <p class=class>{words::verdict(target, &promise.standing, lang)}" "{countdown}</p>
+            {undecided}
+            {on_lists}
             <p class="muted small">{announced}</p>
         </li>
     }
+    .into_any()
 }

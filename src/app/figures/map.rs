@@ -27,7 +27,7 @@ const CLASSES: [&str; 5] = ["q1", "q2", "q3", "q4", "q5"];
 const NO_DATA: &str = "nd";
 
 /// None where there is nothing below the area.
-pub fn map(parent: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> Option<impl IntoView + use<>> {
+pub fn map(parent: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> Option<AnyView> {
     let lang = links.lang;
     let t = words(lang);
     let children = loaded.programme.areas.children(parent);

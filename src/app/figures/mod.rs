@@ -1,19 +1,33 @@
 //! Figures: a finding as title, what is measured, the drawing with its table beside it, source and licence below.
 
+mod calendar;
+mod distribution;
+mod gap;
 mod groups;
 mod headline;
+mod ledger;
 mod map;
+mod multiples;
+mod plot;
 mod progress;
 mod ranking;
+mod rest;
+mod status;
 mod yearly;
 
 use leptos::prelude::*;
 
+pub use distribution::distribution;
+pub use gap::gap;
 pub use groups::groups;
 pub use headline::headline;
+pub use ledger::ledger;
 pub use map::map;
+pub use multiples::multiples;
 pub use progress::{progress, small_progress};
 pub use ranking::ranking;
+pub use rest::rest;
+pub use status::status;
 pub use yearly::yearly;
 
 use super::{Links, Loaded};
@@ -30,12 +44,7 @@ pub struct Caption {
 }
 
 /// A figure with one way to look at it, or several to choose from.
-pub fn figure(
-    caption: Caption,
-    views: Vec<(&'static str, AnyView)>,
-    loaded: &Loaded,
-    links: &Links,
-) -> impl IntoView + use<> {
+pub fn figure(caption: Caption, views: Vec<(&'static str, AnyView)>, loaded: &Loaded, links: &Links) -> AnyView {
     let Caption { id, title, measure } = caption;
     view! {
         <figure class="figure" id=id aria-labelledby=format!("{id}-title")>
@@ -47,6 +56,7 @@ pub fn figure(
             {source_line(loaded, links)}
         </figure>
     }
+    .into_any()
 }
 
 /// Radio buttons choose the view, by CSS alone: they work without scripts and by keyboard.

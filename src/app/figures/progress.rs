@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::calendar::{days, list_changes, ticks};
 use super::{Caption, figure, stamp};
 use crate::app::islands::LiveProgress;
 use crate::app::{Links, Loaded};
@@ -11,7 +12,7 @@ use crate::model::{CivilDate, Lang, Observation, Share};
 use crate::words::{self, words};
 
 /// None where there are fewer than two dates to draw a line between.
-pub fn progress(headline: &Headline, loaded: &Loaded, links: &Links) -> Option<impl IntoView + use<>> {
+pub fn progress(headline: &Headline, loaded: &Loaded, links: &Links) -> Option<AnyView> {
     let lang = links.lang;
     let t = words(lang);
     let series = loaded.measures.series(headline.indicator, headline.area);
@@ -81,11 +82,8 @@ fn spec(headline: &Headline, loaded: &Loaded, lang: Lang) -> Option<Progress> {
             moved: promise.was_moved,
         })
         .collect();
-    let changes: Vec<CivilDate> = if loaded.measures.is_from_places(headline.indicator) {
-        Vec::new()
-    } else {
-        series.windows(2).filter(|w| words::denominator_note(&w[0], &w[1], lang).is_some()).map(|w| w[1].date).collect()
-    };
+    let changes: Vec<CivilDate> =
+        if loaded.measures.is_from_places(headline.indicator) { Vec::new() } else { list_changes(series).collect() };
     let from = marks.iter().map(|mark| mark.announced).fold(first, i32::min);
     let to = marks.iter().map(|mark| mark.due).fold(last, i32::max);
     Some(Progress {
@@ -100,33 +98,6 @@ fn spec(headline: &Headline, loaded: &Loaded, lang: Lang) -> Option<Progress> {
         stamp: stamp(loaded, lang),
         reading: None,
     })
-}
-
-/// The first days of years; of quarters, where the time shown is short.
-fn ticks(from: i32, to: i32, lang: Lang) -> Vec<(i32, String)> {
-    let step = if to - from > 900 { 12 } else { 3 };
-    let mut ticks = Vec::new();
-    let mut day = CivilDate::constant(civil(from).year(), 1, 1);
-    while days(day) <= to {
-        if days(day) >= from {
-            let label = if day.month() == 1 { words::year(day, lang) } else { words::short_month(day, lang) };
-            ticks.push((days(day), label));
-        }
-        let months = i16::from(day.month()) - 1 + step;
-        day = CivilDate::constant(day.year() + months / 12, (months % 12) as i8 + 1, 1);
-    }
-    ticks
-}
-
-const EPOCH: CivilDate = CivilDate::constant(1970, 1, 1);
-
-/// Days since 1970.
-fn days(date: CivilDate) -> i32 {
-    date.since(EPOCH).map_or(0, |span| span.get_days())
-}
-
-fn civil(days: i32) -> CivilDate {
-    EPOCH.saturating_add(jiff::Span::new().days(days))
 }
 
 /// Ends of months and deadlines; every date is in the CSV.

@@ -2,10 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{Caption, figure};
+use super::plot::plot;
+use super::{Caption, figure, stamp};
 use crate::app::{Links, Loaded};
+use crate::chart::{Figure, Ranked, Ranking};
 use crate::model::{AreaIx, Coverage, IndicatorIx, Share};
 use crate::words::{self, words};
+
+/// Areas that are drawn, not only listed.
+const DRAWN: usize = 40;
 
 /// None where there is nothing below the area.
 pub fn ranking(
@@ -30,7 +35,7 @@ pub fn ranking(
         key(b).total_cmp(&key(a))
     });
     if children.iter().all(|area| share(*area).is_none()) {
-        return Some(list(&children, indicator, loaded, links).into_any());
+        return Some(list(&children, indicator, loaded, links));
     }
     let level = areas.level(children[0]).name.get(lang).to_owned();
     let rows: Vec<_> = children
@@ -71,11 +76,48 @@ pub fn ranking(
         title: t.ranking.to_owned(),
         measure: words::map_measure(loaded.measures.series(indicator, parent).last(), lang),
     };
-    Some(figure(caption, vec![(t.table, body.into_any())], loaded, links).into_any())
+    let mut views = vec![(t.table, body.into_any())];
+    // more rows than this are better read in the table
+    if children.len() <= DRAWN {
+        let drawing = drawing(&children, indicator, target, loaded, links);
+        views.insert(0, (t.chart, plot(t, |width| drawing.svg(width, drawing.height(), t.ranking))));
+    }
+    Some(figure(caption, views, loaded, links))
+}
+
+fn drawing(
+    children: &[AreaIx],
+    indicator: IndicatorIx,
+    target: Option<Share>,
+    loaded: &Loaded,
+    links: &Links,
+) -> Ranking {
+    let lang = links.lang;
+    let t = words(lang);
+    let of = loaded.programme.indicator(indicator);
+    let row = |ix: &AreaIx| {
+        let area = loaded.programme.areas.get(*ix);
+        let name = area.name.get(lang).to_owned();
+        let coverage = loaded.measures.series(indicator, *ix).last().map(|at| &at.coverage);
+        let share = coverage.and_then(|coverage| {
+            let share = coverage.share()?;
+            let most = coverage.share_range().map_or(share, |(_, most)| most);
+            Some((share.0, most.0))
+        });
+        let value = coverage.and_then(|coverage| words::share(coverage, lang)).unwrap_or(t.no_data.to_owned());
+        let say = words::coverage_label(&name, coverage, of, lang);
+        Ranked { name, share, value, say, href: links.area(&area.id) }
+    };
+    Ranking {
+        rows: children.iter().map(row).collect(),
+        target: target.map(|target| (target.0, words::plain_percent(target, lang))),
+        scale: [0.0, 1.0].map(|share| words::plain_percent(Share(share), lang)),
+        stamp: stamp(loaded, lang),
+    }
 }
 
 /// Areas without any share have no rank: their names, with what is known of each.
-fn list(children: &[AreaIx], indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> impl IntoView + use<> {
+fn list(children: &[AreaIx], indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> AnyView {
     let lang = links.lang;
     let t = words(lang);
     let items: Vec<_> = children

@@ -13,7 +13,7 @@ use crate::words::{self, words};
 const MISSING: &str = "–";
 
 /// None unless a plan and a report of the indicator were stated for at least two years.
-pub fn yearly(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> Option<impl IntoView + use<>> {
+pub fn yearly(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> Option<AnyView> {
     let lang = links.lang;
     let t = words(lang);
     let rows = measure::yearly(&loaded.programme, indicator, area);

@@ -4,6 +4,7 @@
 //! size, storage, the address) enters through effects, so that both first renders are the same.
 
 mod compare;
+mod countdown;
 mod finder;
 mod progress;
 mod readout;
@@ -11,6 +12,7 @@ mod search;
 mod theme;
 
 pub use compare::Compare;
+pub use countdown::Countdown;
 pub use finder::Finder;
 pub use progress::LiveProgress;
 pub use readout::Readout;

@@ -1,16 +1,17 @@
-//! The readout of a map: the figure of the area under the pointer, or of the one that has the focus.
+//! The readout of a drawing: the figure of the part under the pointer, or of the one that has the focus.
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
 
-/// Its children are the map; whatever in it has `data-say` is read out below. A first tap reads, a second one goes there.
+/// Its children are the drawing; whatever in it has `data-say` is read out below, and `href` says where it leads. A first
+/// tap reads, a second one goes there. Arrows go from part to part.
 #[island]
 pub fn Readout(hint: String, open: String, children: Children) -> impl IntoView {
-    let (said, say) = signal(None::<(String, String)>);
+    let (said, say) = signal(None::<(String, Option<String>)>);
     let (pinned, pin) = signal(None::<String>);
     let read = move |target: Option<leptos::web_sys::EventTarget>| {
-        if let Some(found) = target.and_then(area_of) {
+        if let Some(found) = target.and_then(part_of) {
             say.set(Some(found));
         }
     };
@@ -19,10 +20,10 @@ pub fn Readout(hint: String, open: String, children: Children) -> impl IntoView 
         if event.pointer_type() == "mouse" {
             return;
         }
-        if let Some((text, address)) = event.target().and_then(area_of) {
-            if pinned.get_untracked().as_ref() != Some(&address) {
+        if let Some((text, address)) = event.target().and_then(part_of) {
+            if address.is_some() && pinned.get_untracked() != address {
                 event.prevent_default();
-                pin.set(Some(address.clone()));
+                pin.set(address.clone());
             }
             say.set(Some((text, address)));
         } else {
@@ -35,6 +36,7 @@ pub fn Readout(hint: String, open: String, children: Children) -> impl IntoView 
             class="readable"
             on:pointerover=move |event| read(event.target())
             on:focusin=move |event| read(event.target())
+            on:keydown=step
             on:click=move |event| {
                 if let Some(event) = event.dyn_ref::<leptos::web_sys::PointerEvent>() {
                     tap(event.clone());
@@ -46,16 +48,33 @@ pub fn Readout(hint: String, open: String, children: Children) -> impl IntoView 
         <p class="readout" aria-live="polite">
             {move || match said.get() {
                 None => view! { <span class="muted">{hint.clone()}</span> }.into_any(),
-                Some((text, address)) => {
+                Some((text, Some(address))) => {
                     view! { <span>{text}" "<a href=address>{open.clone()}</a></span> }.into_any()
                 }
+                Some((text, None)) => view! { <span>{text}</span> }.into_any(),
             }}
         </p>
     }
 }
 
 /// What the element says, and where it leads.
-fn area_of(target: leptos::web_sys::EventTarget) -> Option<(String, String)> {
-    let link = target.dyn_into::<Element>().ok()?.closest("[data-say]").ok()??;
-    Some((link.get_attribute("data-say")?, link.get_attribute("href")?))
+fn part_of(target: leptos::web_sys::EventTarget) -> Option<(String, Option<String>)> {
+    let part = target.dyn_into::<Element>().ok()?.closest("[data-say]").ok()??;
+    Some((part.get_attribute("data-say")?, part.get_attribute("href")))
+}
+
+/// Moves the focus to the part before or after the one that has it.
+fn step(event: leptos::web_sys::KeyboardEvent) {
+    let sibling: fn(&Element) -> Option<Element> = match event.key().as_str() {
+        "ArrowLeft" | "ArrowUp" => Element::previous_element_sibling,
+        "ArrowRight" | "ArrowDown" => Element::next_element_sibling,
+        _ => return,
+    };
+    let here = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let next = here.as_ref().and_then(sibling).filter(|next| next.has_attribute("data-say"));
+    if let Some(next) = next.and_then(|next| next.dyn_into::<leptos::web_sys::SvgElement>().ok()) {
+        event.prevent_default();
+        // a part that cannot take the focus keeps it where it is
+        let _ = next.focus();
+    }
 }

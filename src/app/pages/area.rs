@@ -52,6 +52,12 @@ fn at(room: &Room, area: AreaIx, path: &str) -> Page {
             {figures::progress(&head, room.loaded, &room.links)}
             {map}
             {figures::ranking(area, room.main(), target, room.loaded, &room.links)}
+            {figures::ledger(area, room.main(), room.loaded, &room.links)}
+            {figures::status(area, room.main(), room.loaded, &room.links)}
+            {figures::rest(area, room.main(), room.loaded, &room.links)}
+            {figures::gap(area, room.main(), room.loaded, &room.links)}
+            {figures::multiples(area, room.main(), target, room.loaded, &room.links)}
+            {figures::distribution(area, room.main(), target, room.loaded, &room.links)}
             {figures::groups(area, room.main(), room.loaded, &room.links)}
         </div>
         {places(room, area)}

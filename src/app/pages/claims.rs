@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{Page, Room};
 use crate::app::Section;
-use crate::model::{Claim, Grade, IndicatorIx};
+use crate::measure::borne_out;
+use crate::model::{Borne, Claim, Grade, IndicatorIx};
 use crate::words::{self, words};
 
 pub(super) fn page(room: &Room) -> Page {
@@ -50,6 +51,7 @@ pub(super) fn item(claim: &Claim, room: &Room) -> impl IntoView + use<> {
         view! { <span>{name}</span> }.into_any()
     };
     let value = words::claim_value(claim, lang);
+    let borne = borne(claim, room);
     let note = claim.note.get(lang).to_owned();
     let parts: Vec<String> =
         [area, refers_to.unwrap_or_default()].into_iter().filter(|part| !part.is_empty()).collect();
@@ -60,6 +62,7 @@ pub(super) fn item(claim: &Claim, room: &Room) -> impl IntoView + use<> {
                 " "{(!value.is_empty()).then(|| view! { <b>{value}</b> })}
             </p>
             <p>{claim.statement.get(lang).to_owned()}</p>
+            {borne}
             <p class="muted small">{parts.join(" · ")}</p>
             <p class="muted small">
                 {said_by}" · "{stated_on}" · "{source}" ("{words::grade(claim.grade, lang)}")"
@@ -67,4 +70,21 @@ pub(super) fn item(claim: &Claim, room: &Room) -> impl IntoView + use<> {
             {(!note.is_empty()).then(|| view! { <p class="note small">{note}</p> })}
         </li>
     }
+}
+
+/// Whether the data bear it out, with the arithmetic. None for what states no figure, and for targets, which the promise
+/// record decides.
+fn borne(claim: &Claim, room: &Room) -> Option<impl IntoView + use<>> {
+    let lang = room.lang();
+    let t = words(lang);
+    let programme = &room.loaded.programme;
+    let borne = borne_out(programme, &room.loaded.measures, claim)?;
+    let (class, verdict) = match &borne {
+        Borne::Out(_) => ("verdict met", t.borne_out),
+        Borne::Contradicted(_) => ("verdict missed", t.contradicted),
+        Borne::CannotTell(_) => ("verdict open", t.cannot_be_told),
+    };
+    let indicator = programme.indicator(claim.indicator.unwrap_or(room.main()));
+    let why = words::borne(claim, &borne, indicator, lang);
+    Some(view! { <p class=class>{verdict}{t.full_stop}<span>{why}</span></p> })
 }

@@ -34,9 +34,12 @@ pub(super) fn page(room: &Room) -> Page {
             {figures::progress(&head, room.loaded, &room.links)}
             {figures::map(root, room.main(), room.loaded, &room.links)}
             {figures::ranking(root, room.main(), target, room.loaded, &room.links)}
+            {figures::ledger(root, room.main(), room.loaded, &room.links)}
+            {figures::rest(root, room.main(), room.loaded, &room.links)}
             {figures::groups(root, room.main(), room.loaded, &room.links)}
             {others}
         </div>
+        <p class="measure"><a href=room.links.areas()>{t.more_figures}</a></p>
         {stories(room)}
         {claims(room, root)}
         <p class="muted">{programme.description.get(lang).to_owned()}</p>
