@@ -56,6 +56,10 @@ impl Links {
         self.page(&format!("stories/{id}/"))
     }
 
+    pub fn method(&self) -> String {
+        self.page("method/")
+    }
+
     pub fn claims(&self) -> String {
         self.page("claims/")
     }

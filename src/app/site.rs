@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::map::{AreaMap, Options, area_map};
-use crate::measure::{Measures, headline};
+use crate::measure::{Foretold, Measures, foretold, headline};
 use crate::model::{AreaIx, CivilDate, IndicatorIx, Lang, PlaceIx, Programme, Rated, Rating, Shape, StatusEvent};
 
 use super::Links;
@@ -30,6 +30,8 @@ pub struct Loaded {
     pub maps: HashMap<AreaIx, Drawn>,
     /// number and hash of its latest release, once it has one
     pub release: Option<(u32, String)>,
+    /// what each release foretold of the headline, by its number, oldest first
+    pub foretold: Vec<(u32, Foretold)>,
     /// places by the area that they lie in, events by place, ratings by what they rate: indices, in the order published
     places: HashMap<AreaIx, Vec<PlaceIx>>,
     events: HashMap<PlaceIx, Vec<usize>>,
@@ -71,7 +73,7 @@ impl Loaded {
         let places = index(programme.places.iter().map(|place| place.area), |i| PlaceIx(i as u32));
         let events = index(programme.status.iter().map(|event| event.place), |i| i);
         let ratings = index(programme.ratings.iter().map(|rating| rating.of), |i| i);
-        Loaded { measures, maps, release: None, places, events, ratings, programme }
+        Loaded { measures, maps, release: None, foretold: Vec::new(), places, events, ratings, programme }
     }
 
     /// The date of the headline.
@@ -79,6 +81,14 @@ impl Loaded {
         let root = self.programme.areas.root()?;
         let head = headline(&self.programme, &self.measures, IndicatorIx(0), root, None);
         head.observation.map(|observation| observation.date)
+    }
+
+    /// When the headline's target may be reached.
+    pub fn forecast(&self) -> Option<Foretold> {
+        let root = self.programme.areas.root()?;
+        let head = headline(&self.programme, &self.measures, IndicatorIx(0), root, None);
+        let target = head.promises.last()?.target;
+        foretold(self.measures.series(IndicatorIx(0), root), target.share)
     }
 
     /// The places that lie in this very area.

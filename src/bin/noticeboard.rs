@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
-use noticeboard::model::{CivilDate, Lang};
+use noticeboard::model::{CivilDate, Lang, Programme};
 use noticeboard::package::Finding;
 use noticeboard::prepare::has_errors;
 use noticeboard::publish;
@@ -52,6 +52,15 @@ enum Command {
         /// the first one if not given
         #[arg(long)]
         indicator: Option<String>,
+        /// the ledger from this date on; from the first figure if not given
+        #[arg(long)]
+        since: Option<CivilDate>,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Try the forecast on the past of a package: how often its window held, and its score beside naive drift
+    Backtest {
+        package: PathBuf,
         #[command(flatten)]
         output: Output,
     },
@@ -194,9 +203,10 @@ fn run(command: Command) -> Result<ExitCode, String> {
         Command::Check { package, output, junit, previous, allow } => {
             check(&package, &output, junit, previous.as_deref(), &allow)
         }
-        Command::Summary { package, as_of, indicator, output } => {
-            summary(&package, as_of, indicator.as_deref(), &output)
+        Command::Summary { package, as_of, indicator, since, output } => {
+            summary(&package, as_of, indicator.as_deref(), since, &output)
         }
+        Command::Backtest { package, output } => backtest(&package, &output),
         Command::Publish { packages, out, base, site_url, previous, allow, precompress, shell, output } => {
             let request = publish::Request { packages, out, base, site_url, shell, previous, allow, precompress };
             publish_site(&request, &output)
@@ -264,19 +274,35 @@ fn summary(
     package: &Path,
     as_of: Option<CivilDate>,
     indicator: Option<&str>,
+    since: Option<CivilDate>,
     output: &Output,
 ) -> Result<ExitCode, String> {
+    let Some(programme) = read(package, output)? else { return Ok(ExitCode::from(1)) };
+    let summary = publish::summary(&programme, indicator, as_of, since)?;
+    print(&summary, || summary.text(), output)
+}
+
+fn backtest(package: &Path, output: &Output) -> Result<ExitCode, String> {
+    let Some(programme) = read(package, output)? else { return Ok(ExitCode::from(1)) };
+    let rows = publish::backtest_rows(&programme);
+    print(&rows, || publish::backtest_table(&rows), output)
+}
+
+/// A package without errors; prints them and gives None if it has any.
+fn read(package: &Path, output: &Output) -> Result<Option<Programme>, String> {
     let checked = publish::preflight(package, None, &[])?;
-    let Some(programme) = checked.programme.filter(|_| !has_errors(&checked.findings)) else {
+    let programme = checked.programme.filter(|_| !has_errors(&checked.findings));
+    if programme.is_none() {
         output.findings(&checked.findings);
-        return Ok(ExitCode::from(1));
-    };
-    let summary = publish::summary(&programme, indicator, as_of)?;
+    }
+    Ok(programme)
+}
+
+fn print(value: &impl serde::Serialize, text: impl Fn() -> String, output: &Output) -> Result<ExitCode, String> {
     if output.json {
-        let text = serde_json::to_string_pretty(&summary).map_err(|error| error.to_string())?;
-        println!("{text}");
+        println!("{}", serde_json::to_string_pretty(value).map_err(|error| error.to_string())?);
     } else {
-        print!("{}", summary.text());
+        print!("{}", text());
     }
     Ok(ExitCode::SUCCESS)
 }

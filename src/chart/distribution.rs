@@ -56,7 +56,7 @@ impl Figure for Distribution {
             }
         }
         for (border, name) in &self.borders {
-            let half = text_width(name, 13.0) / 2.0;
+            let half = text_width(name, 13.0) / 2.0 + 2.0;
             let at = (1.0 + *border as f64 * step).clamp(half, (width - half).max(half));
             sheet.text(name, (at, base + 6.0), (HPos::Center, VPos::Top), Look::plain(Ink::Muted))?;
         }

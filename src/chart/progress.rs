@@ -29,6 +29,8 @@ pub struct Mark {
 pub struct Progress {
     pub points: Vec<Point>,
     pub marks: Vec<Mark>,
+    /// what is foreseen: the least and the most share on days ahead
+    pub band: Vec<Point>,
     /// days on which the total changed
     pub changes: Vec<i32>,
     pub change_label: String,
@@ -76,7 +78,7 @@ impl Frame {
 
 impl Progress {
     fn frame(&self, width: f64, height: f64) -> Frame {
-        let of_points = self.points.iter().map(|point| point.0);
+        let of_points = self.points.iter().chain(&self.band).map(|point| point.0);
         let of_marks = self.marks.iter().flat_map(|mark| [mark.announced, mark.due]);
         let days = of_points.chain(of_marks);
         let (first, last) = days.fold((i32::MAX, i32::MIN), |(lo, hi), day| (lo.min(day), hi.max(day)));
@@ -170,6 +172,22 @@ impl Progress {
         })
     }
 
+    /// A lighter band with dashed edges: never a line.
+    fn forecast<B: DrawingBackend>(&self, sheet: &Sheet<B>, frame: &Frame) -> Drawn<B> {
+        if self.band.len() < 2 {
+            return Ok(());
+        }
+        let lower = self.band.iter().map(|point| (frame.x(point.0), frame.y(point.1)));
+        let upper = self.band.iter().map(|point| (frame.x(point.0), frame.y(point.2)));
+        sheet.filled(lower.clone().chain(upper.clone().rev()).collect(), Ink::Possible)?;
+        for edge in [lower.collect::<Vec<_>>(), upper.collect()] {
+            for pair in edge.windows(2).step_by(2) {
+                sheet.line(pair[0], pair[1], Ink::Covered, 1.0)?;
+            }
+        }
+        Ok(())
+    }
+
     fn series<B: DrawingBackend>(&self, sheet: &Sheet<B>, frame: &Frame) -> Drawn<B> {
         let lower = self.points.iter().map(|point| (frame.x(point.0), frame.y(point.1)));
         if self.points.iter().any(|point| point.2 > point.1) {
@@ -218,6 +236,7 @@ impl Figure for Progress {
             sheet.text(&self.stamp, (LEFT, 4.0), (HPos::Left, VPos::Top), look)?;
         }
         self.axes(&sheet, &frame)?;
+        self.forecast(&sheet, &frame)?;
         self.series(&sheet, &frame)?;
         self.promise(&sheet, &frame)?;
         sheet.finish()

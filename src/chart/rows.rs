@@ -108,13 +108,13 @@ impl Rows {
 
 /// A text cut to a width, with an ellipsis where something is missing.
 pub(super) fn fit(text: &str, width: f64) -> String {
-    if text_width(text, 13.0) <= width {
+    if 1.08 * text_width(text, 13.0) <= width {
         return text.to_owned();
     }
     let mut fitted = String::new();
     for c in text.chars() {
         fitted.push(c);
-        if text_width(&fitted, 13.0) + 13.0 > width {
+        if 1.08 * text_width(&fitted, 13.0) + 13.0 > width {
             fitted.pop();
             break;
         }

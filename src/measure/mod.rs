@@ -3,23 +3,29 @@
 //! In: a [`Programme`]. Out: [`Measures`], a series of observations for each area and indicator, and verdicts from them.
 //! It knows nothing of wording or drawing, and has no clock: "now" is the date of the data.
 
+mod backtest;
 mod changes;
 mod claims;
 mod contradictions;
 mod gap;
 mod ledger;
+mod pace;
 mod places;
 mod promise;
+mod rating;
 mod series;
 mod yearly;
 
+pub use backtest::{Row, Tried, backtest};
 pub use changes::{Altered, At, Changes, Counts, Definition, Figure, Move, Promised, StatusChange, changes};
 pub use claims::borne_out;
 pub use contradictions::{Contradiction, contradictions};
 pub use gap::{Gap, Left, Rest, Weighted, gaps, rest};
 pub use ledger::{Entry, Ledger, ledger, steps};
+pub use pace::{CameTrue, Forecast, Foretold, NoForecast, Pace, band, came_true, forecast, foretold, pace};
 pub use places::ByStatus;
 pub use promise::{OnList, Promise, promises};
+pub use rating::{Ranks, Sureness, latest, ranks, sureness};
 pub use series::Measures;
 pub use yearly::{YearRow, yearly};
 

@@ -17,7 +17,7 @@ pub use date::{CivilDate, When};
 pub use programme::{CoverageRow, Credit, Indicator, IndicatorIx, Programme, ResourceFile, Target};
 pub use record::{
     Award, Check, Checked, Claim, ClaimKind, Dimension, Direction, Event, Evidence, Grade, Moment, Picture,
-    PictureKind, Place, PlaceIx, Provider, ProviderIx, Rated, Rating, Status, StatusEvent, Story, Term,
+    PictureKind, Place, PlaceIx, Provider, ProviderIx, Rated, Rating, Reply, Status, StatusEvent, Story, Term,
 };
 pub use text::{Lang, Text};
 pub use verdict::{Borne, Cause, Compared, Standing, Undecided, Untold};

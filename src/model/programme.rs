@@ -2,7 +2,7 @@
 
 use super::{
     AreaIx, Areas, Award, Boundaries, CivilDate, Claim, Dimension, Event, Lang, Observation, Place, Provider, Rating,
-    Share, StatusEvent, Story, Term, Text,
+    Reply, Share, StatusEvent, Story, Term, Text,
 };
 
 /// Index of an indicator in [`Programme::indicators`].
@@ -113,6 +113,7 @@ pub struct Programme {
     pub awards: Vec<Award>,
     pub dimensions: Vec<Dimension>,
     pub ratings: Vec<Rating>,
+    pub replies: Vec<Reply>,
     pub stories: Vec<Story>,
 }
 

@@ -99,10 +99,11 @@ pub struct Provider {
 }
 
 /// What a rating or an award is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rated {
     Place(PlaceIx),
     Provider(ProviderIx),
+    Area(AreaIx),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -131,6 +132,8 @@ pub struct Dimension {
     pub direction: Direction,
     /// fewest ratings for a score to be shown
     pub threshold: u32,
+    /// who was asked, and how they were chosen
+    pub sampling: Text,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -143,6 +146,19 @@ pub struct Rating {
     pub n: u32,
     /// standard deviation
     pub spread: Option<f64>,
+    /// of how many those who were asked are a sample
+    pub population: Option<u32>,
+    /// how many gave each whole score, from the least to the most of the scale; empty if not published
+    pub levels: Vec<u32>,
+}
+
+/// What somebody who is rated said of it in public.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    pub of: Rated,
+    pub date: Option<CivilDate>,
+    pub text: Text,
+    pub source: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -165,6 +165,7 @@ impl<'a> Reader<'a> {
             targets: self.targets(),
             claims: self.claims(),
             events: self.events(),
+            replies: self.replies(),
             status: self.status(),
             awards: self.awards(),
             ratings: self.ratings(),

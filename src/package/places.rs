@@ -1,7 +1,7 @@
 //! `places` and their `status`.
 
 use super::known::unique;
-use super::table::Cell;
+use super::table::{Cell, Sheet};
 use super::{Finding, Reader};
 use crate::model::{Evidence, Place, Status, StatusEvent, Text, When};
 use crate::words::{Fault, WrongPosition};
@@ -110,7 +110,7 @@ impl Reader<'_> {
             let corrects = c("corrects");
             let (date, earliest, latest, note) = (c("date"), c("earliest"), c("latest"), sheet.text("note"));
             let known = &self.known;
-            list.extend(sheet.rows(&mut self.findings, |row, findings| {
+            let rows = sheet.rows(&mut self.findings, |row, findings| {
                 let (place_cell, status_cell) = (row.cell(&place), row.cell(&status));
                 place_cell.required(findings);
                 status_cell.required(findings);
@@ -124,12 +124,37 @@ impl Reader<'_> {
                 let when = span([&row.cell(&date), &row.cell(&earliest), &row.cell(&latest)], findings);
                 let (place, status, indicator, when) = (place?, status?, indicator?, when?);
                 let note = row.text(&note);
-                Some(StatusEvent { place, indicator, when, status, merged_into, evidence, corrects, source, note })
-            }));
+                let event =
+                    StatusEvent { place, indicator, when, status, merged_into, evidence, corrects, source, note };
+                Some((row.line, event))
+            });
+            let mut rows: Vec<(u64, StatusEvent)> = rows.collect();
+            rows.sort_by_key(|(_, event)| order(event));
+            self.findings.extend(contradict(sheet, &rows));
+            list.extend(rows.into_iter().map(|(_, event)| event));
         }
-        list.sort_by_key(|event| (event.place, event.when.latest, event.when.earliest));
+        // of one file they are in order already
+        list.sort_by_key(order);
         list
     }
+}
+
+fn order(event: &StatusEvent) -> impl Ord + use<> {
+    (event.place, event.when.latest, event.when.earliest)
+}
+
+/// Where a place has two statuses on one day. The rows stand in order.
+fn contradict(sheet: &Sheet, rows: &[(u64, StatusEvent)]) -> Vec<Finding> {
+    let column = sheet.column("status");
+    let is_contradiction = |pair: &&[(u64, StatusEvent)]| {
+        let [(_, a), (_, b)] = pair else { return false };
+        (a.place, a.indicator, a.when) == (b.place, b.indicator, b.when)
+            && a.when.exact().is_some()
+            && a.status != b.status
+            && !b.corrects
+    };
+    let found = rows.windows(2).filter(is_contradiction);
+    found.map(|pair| sheet.repeats(&column, pair[1].0, pair[1].1.status.as_str(), pair[0].0)).collect()
 }
 
 /// Longitude and latitude; None where they were not published, or after a finding.

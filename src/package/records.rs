@@ -1,10 +1,13 @@
 //! `providers`, `awards`, `dimensions`, `ratings` and `claims`.
 
+use std::collections::HashMap;
+
 use super::known::{Known, unique};
 use super::table::Cell;
 use super::{Finding, Reader};
 use crate::model::{
-    AreaIx, Award, Claim, ClaimKind, Dimension, Direction, Event, Grade, IndicatorIx, Provider, Rated, Rating, When,
+    AreaIx, Award, CivilDate, Claim, ClaimKind, Count, Dimension, Direction, Event, Grade, IndicatorIx, Provider,
+    Rated, Rating, Reply, When,
 };
 use crate::words::Fault;
 
@@ -55,13 +58,14 @@ impl Reader<'_> {
             if !sheet.has_required(&[], &mut self.findings) {
                 continue;
             }
-            let (place, provider) = (sheet.column("place_id"), sheet.column("provider_id"));
+            let c = |name| sheet.column(name);
+            let (place, provider, area) = (c("place_id"), c("provider_id"), c("area_id"));
             let (date, source) = (sheet.column("date"), sheet.column("source"));
             let (name, level) = (sheet.text("name"), sheet.text("level"));
             let known = &self.known;
             list.extend(sheet.rows(&mut self.findings, |row, findings| {
                 let name = row.required_text(&name, findings);
-                let to = rated(known, &row.cell(&place), &row.cell(&provider), findings);
+                let to = rated(known, [&row.cell(&place), &row.cell(&provider), &row.cell(&area)], findings);
                 let date = row.cell(&date).date(findings);
                 let source = row.cell(&source).link(findings);
                 Some(Award { to: to?, name: name?, level: row.text(&level), date, source })
@@ -79,7 +83,7 @@ impl Reader<'_> {
             let c = |name| sheet.column(name);
             let (id, min, max) = (c("dimension_id"), c("min"), c("max"));
             let (direction, threshold) = (c("direction"), c("threshold"));
-            let (name, definition) = (sheet.text("name"), sheet.text("definition"));
+            let (name, definition, sampling) = (sheet.text("name"), sheet.text("definition"), sheet.text("sampling"));
             let rows = sheet.rows(&mut self.findings, |row, findings| {
                 for column in [&min, &max, &direction] {
                     row.cell(column).required(findings);
@@ -102,6 +106,7 @@ impl Reader<'_> {
                     max: most,
                     direction: direction?,
                     threshold: threshold.map_or(0, |n| n.0 as u32),
+                    sampling: row.text(&sampling),
                 };
                 Some((row.line, dimension_id, dimension))
             });
@@ -120,27 +125,77 @@ impl Reader<'_> {
                 continue;
             }
             let c = |name| sheet.column(name);
-            let (place, provider, dimension) = (c("place_id"), c("provider_id"), c("dimension_id"));
+            let (place, provider, area, dimension) = (c("place_id"), c("provider_id"), c("area_id"), c("dimension_id"));
             let (date, score, n, spread) = (c("date"), c("score"), c("n"), c("spread"));
+            let (population, levels) = (c("population"), c("levels"));
             let known = &self.known;
-            list.extend(sheet.rows(&mut self.findings, |row, findings| {
+            let rows = sheet.rows(&mut self.findings, |row, findings| {
                 for column in [&dimension, &date, &score, &n] {
                     row.cell(column).required(findings);
                 }
-                let of = rated(known, &row.cell(&place), &row.cell(&provider), findings);
+                let of = rated(known, [&row.cell(&place), &row.cell(&provider), &row.cell(&area)], findings);
                 let dimension = known.look_up(&row.cell(&dimension), "dimensions", findings).map(|i| i as usize);
                 let date = row.cell(&date).date(findings);
                 let score_cell = row.cell(&score);
                 let score = score_cell.number(findings);
                 let n = row.cell(&n).count(findings);
                 let spread = row.cell(&spread).count(findings).map(|spread| spread.0);
+                let population_cell = row.cell(&population);
+                let population = population_cell.count(findings);
                 let scale = dimension.and_then(|i| known.scales.get(i).copied());
                 if let (Some((min, max)), Some(score)) = (scale, score)
                     && !(min..=max).contains(&score)
                 {
                     findings.push(score_cell.finding(Fault::ScoreOutOfRange { min, max }));
                 }
-                Some(Rating { of: of?, dimension: dimension?, date: date?, score: score?, n: n?.0 as u32, spread })
+                if n.zip(population).is_some_and(|(n, population)| n > population) {
+                    findings.push(population_cell.finding(Fault::FewerThanAsked));
+                }
+                let levels = by_level(&row.cell(&levels), n, scale, findings);
+                let population = population.map(|population| population.0 as u32);
+                let rating = Rating {
+                    of: of?,
+                    dimension: dimension?,
+                    date: date?,
+                    score: score?,
+                    n: n?.0 as u32,
+                    spread,
+                    population,
+                    levels,
+                };
+                Some((row.line, rating))
+            });
+            let mut seen: HashMap<(Rated, usize, CivilDate), u64> = HashMap::new();
+            let mut repeated = Vec::new();
+            for (line, rating) in rows {
+                let first = *seen.entry((rating.of, rating.dimension, rating.date)).or_insert(line);
+                if first == line {
+                    list.push(rating);
+                } else if !sheet.distinct {
+                    repeated.push(sheet.repeats(&date, line, &rating.date.to_string(), first));
+                }
+            }
+            self.findings.extend(repeated);
+        }
+        list
+    }
+
+    pub(super) fn replies(&mut self) -> Vec<Reply> {
+        let mut list = Vec::new();
+        for sheet in &self.sheets("replies") {
+            if !sheet.has_required(&[], &mut self.findings) {
+                continue;
+            }
+            let c = |name| sheet.column(name);
+            let (place, provider, area) = (c("place_id"), c("provider_id"), c("area_id"));
+            let (date, source, text) = (c("date"), c("source"), sheet.text("text"));
+            let known = &self.known;
+            list.extend(sheet.rows(&mut self.findings, |row, findings| {
+                let of = rated(known, [&row.cell(&place), &row.cell(&provider), &row.cell(&area)], findings);
+                let text = row.required_text(&text, findings);
+                let date = row.cell(&date).date(findings);
+                let source = row.cell(&source).link(findings);
+                Some(Reply { of: of?, date, text: text?, source })
             }));
         }
         list
@@ -215,14 +270,30 @@ impl Reader<'_> {
     }
 }
 
-/// Whom a row with `place_id` or `provider_id` is about.
-fn rated(known: &Known, place: &Cell, provider: &Cell, findings: &mut Vec<Finding>) -> Option<Rated> {
+/// Whom a row with `place_id`, `provider_id` or `area_id` is about.
+fn rated(known: &Known, [place, provider, area]: [&Cell; 3], findings: &mut Vec<Finding>) -> Option<Rated> {
     if place.given().is_some() {
         known.place(place, findings).map(Rated::Place)
     } else if provider.given().is_some() {
         known.provider(provider, findings).map(Rated::Provider)
+    } else if area.given().is_some() {
+        known.look_up(area, "areas", findings).map(|ix| Rated::Area(AreaIx(ix)))
     } else {
         findings.push(place.finding(Fault::EmptyCell));
         None
     }
+}
+
+/// Counts of each whole score, from the least to the most, with `|` between; there must be one for each, and n in all.
+fn by_level(cell: &Cell, n: Option<Count>, scale: Option<(f64, f64)>, findings: &mut Vec<Finding>) -> Vec<u32> {
+    let Some(given) = cell.given() else { return Vec::new() };
+    let counts: Option<Vec<u32>> = given.split('|').map(|count| count.trim().parse().ok()).collect();
+    let counts = counts.unwrap_or_default();
+    let is_whole = scale.is_none_or(|(min, max)| counts.len() as f64 == max - min + 1.0 || !min.is_finite());
+    let all: u64 = counts.iter().map(|count| u64::from(*count)).sum();
+    if counts.is_empty() || !is_whole || n.is_some_and(|n| n.0 != all as f64) {
+        findings.push(cell.finding(Fault::LevelsDoNotFit));
+        return Vec::new();
+    }
+    counts
 }

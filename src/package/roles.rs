@@ -90,6 +90,7 @@ pub const ROLES: &[Role] = &[
             need("max", Number),
             need("direction", Word),
             may("threshold", Count),
+            may("sampling", Text),
         ],
     },
     Role {
@@ -188,6 +189,7 @@ pub const ROLES: &[Role] = &[
     Role {
         name: "ratings",
         columns: &[
+            may("area_id", Ref("areas")),
             may("place_id", Ref("places")),
             may("provider_id", Ref("providers")),
             need("dimension_id", Ref("dimensions")),
@@ -195,6 +197,19 @@ pub const ROLES: &[Role] = &[
             need("score", Number),
             need("n", Count),
             may("spread", Count),
+            may("population", Count),
+            may("levels", Text),
+        ],
+    },
+    Role {
+        name: "replies",
+        columns: &[
+            may("place_id", Ref("places")),
+            may("provider_id", Ref("providers")),
+            may("area_id", Ref("areas")),
+            may("date", Day),
+            need("text", Text),
+            may("source", Link),
         ],
     },
     Role {

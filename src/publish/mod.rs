@@ -3,6 +3,7 @@
 //! In: folders of packages and Trunk's shell. Out: text and JSON for a terminal or a pipeline, and a site that any static
 //! host can serve.
 
+mod backtest;
 mod document;
 mod history;
 mod init;
@@ -17,6 +18,7 @@ mod site;
 mod stage;
 mod summary;
 
+pub use backtest::{backtest_rows, backtest_table};
 pub use folder::{FolderError, read_folder, write_folder};
 pub use history::{History, HistoryError, diff, verify};
 pub use init::{InitError, Known, Made, USES, init};

@@ -10,7 +10,7 @@ use std::collections::btree_map::Entry;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::measure::Changes;
+use crate::measure::{Changes, Foretold};
 use crate::model::{CivilDate, Lang, Programme};
 use crate::package::{Files, Finding};
 use crate::words::{self, Change, Fault};
@@ -57,6 +57,9 @@ pub struct Record {
     pub said: BTreeMap<String, Vec<String>>,
     /// warnings that it was published with, by code
     pub warnings: Vec<String>,
+    /// when the headline's target may be reached, by the figures of this release
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forecast: Option<Foretold>,
     /// hash of the release before
     pub previous: Option<String>,
 }
@@ -94,6 +97,7 @@ fn package_hash(files: &[Recorded]) -> String {
 pub struct New<'a> {
     pub programme: &'a Programme,
     pub as_of: Option<CivilDate>,
+    pub forecast: Option<Foretold>,
     /// as they will be published
     pub files: &'a Files,
     /// None for the first release
@@ -143,6 +147,12 @@ impl Chain {
         None
     }
 
+    /// The forecasts that releases kept, oldest first, by the numbers of the releases.
+    pub fn foretold(&self) -> Vec<(u32, Foretold)> {
+        let records = self.releases.iter().map(|release| &release.record);
+        records.filter_map(|record| Some((record.number, record.forecast.clone()?))).collect()
+    }
+
     pub fn last(&self) -> Option<&Release> {
         self.releases.last()
     }
@@ -180,6 +190,7 @@ impl Chain {
             changes: Recorded::new(&format!("{number}.json"), &changes),
             said: new.programme.languages.iter().map(|lang| said(*lang)).collect(),
             warnings,
+            forecast: new.forecast.clone(),
             previous: self.last().map(|last| last.hash.clone()),
         };
         self.releases.push(Release { hash: record.hash(), record });

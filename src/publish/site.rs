@@ -111,6 +111,7 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
         let new = New {
             programme: &programme.programme,
             as_of,
+            forecast: programme.forecast(),
             files: &published,
             changes: changes.as_ref(),
             findings: &found,
@@ -124,6 +125,7 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     }
     for (loaded, source) in loaded.iter_mut().zip(&sources) {
         loaded.release = source.chain.last().map(|release| (release.record.number, release.hash.clone()));
+        loaded.foretold = source.chain.foretold();
     }
     let site = Site { base: request.base.clone(), url: request.site_url.clone(), programmes: loaded };
     let documents = Documents::new(&site.base, &site.url, &shell);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::measure::{Measures, headline};
+use crate::measure::{self, Entry, Foretold, Measures, headline};
 use crate::model::{AreaIx, CivilDate, Coverage, IndicatorIx, Lang, Programme, Standing, Target};
 use crate::words;
 
@@ -20,7 +20,23 @@ pub struct Summary {
     pub target: Option<TargetFigures>,
     /// every one that was ever set, oldest first
     pub targets: Vec<TargetFigures>,
+    /// why the share changed; None where there are no two figures with both counts
+    pub ledger: Option<LedgerFigures>,
+    /// when the target in force may be reached; None where it is, or where there is none
+    pub forecast: Option<Foretold>,
     pub areas: Vec<AreaFigures>,
+}
+
+/// From one figure to another; shares are fractions, and the entries sum to the change.
+#[derive(Debug, Serialize)]
+pub struct LedgerFigures {
+    pub from: CivilDate,
+    pub to: CivilDate,
+    pub change: f64,
+    /// what was covered on the list, and what the list did
+    pub covered: f64,
+    pub list: f64,
+    pub entries: Vec<Entry>,
 }
 
 #[derive(Debug, Serialize)]
@@ -37,6 +53,10 @@ pub struct TargetFigures {
     pub due: CivilDate,
     pub announced: CivilDate,
     pub verdict: &'static str,
+    /// the figure that decides it
+    pub at: Option<CivilDate>,
+    pub covered: Option<f64>,
+    pub total: Option<f64>,
     pub moved: bool,
 }
 
@@ -49,7 +69,12 @@ pub struct AreaFigures {
 }
 
 /// The figures of the area at the top and of those directly below it. `Err` names what is not in the package.
-pub fn summary(programme: &Programme, indicator: Option<&str>, as_of: Option<CivilDate>) -> Result<Summary, String> {
+pub fn summary(
+    programme: &Programme,
+    indicator: Option<&str>,
+    as_of: Option<CivilDate>,
+    since: Option<CivilDate>,
+) -> Result<Summary, String> {
     let indicator = match indicator {
         None => IndicatorIx(0),
         Some(id) => {
@@ -73,6 +98,18 @@ pub fn summary(programme: &Programme, indicator: Option<&str>, as_of: Option<Civ
     let targets: Vec<TargetFigures> =
         head.promises.iter().map(|p| target_figures(p.target, &p.standing, p.was_moved)).collect();
     let coverage = head.coverage();
+    let steps = measure::steps(&measures, indicator, root);
+    let ledger = measure::ledger(&steps, since, as_of).map(|ledger| LedgerFigures {
+        from: ledger.from.date,
+        to: ledger.to.date,
+        change: ledger.change(),
+        covered: ledger.part(false),
+        list: ledger.part(true),
+        entries: ledger.entries,
+    });
+    let series = measures.series(indicator, root);
+    let upto = as_of.map_or(series.len(), |as_of| series.partition_point(|at| at.date <= as_of));
+    let forecast = head.promises.last().and_then(|promise| measure::foretold(&series[..upto], promise.target.share));
     let no_share = coverage.and_then(Coverage::share).is_none();
     Ok(Summary {
         programme: programme.name.clone(),
@@ -82,6 +119,8 @@ pub fn summary(programme: &Programme, indicator: Option<&str>, as_of: Option<Civ
         reason: no_share.then(|| reason(programme, coverage)),
         target: targets.last().cloned(),
         targets,
+        ledger,
+        forecast,
         areas: programme.areas.children(root).iter().map(|child| area(*child)).collect(),
     })
 }
@@ -140,5 +179,18 @@ fn target_figures(target: &Target, standing: &Standing, moved: bool) -> TargetFi
         Standing::Missed { .. } => "missed",
         Standing::CannotTell(_) => "cannot_tell",
     };
-    TargetFigures { share: target.share.0, due: target.due, announced: target.announced, verdict, moved }
+    let at = match standing {
+        Standing::Met { on: at } | Standing::Missed { at } => Some(at),
+        Standing::Open | Standing::CannotTell(_) => None,
+    };
+    TargetFigures {
+        share: target.share.0,
+        due: target.due,
+        announced: target.announced,
+        verdict,
+        at: at.map(|at| at.date),
+        covered: at.and_then(|at| at.coverage.covered).map(|count| count.0),
+        total: at.and_then(|at| at.coverage.total).map(|count| count.0),
+        moved,
+    }
 }

@@ -175,6 +175,42 @@ pub(super) enum Say<'a> {
         best: (&'a str, &'a str),
         worst: (&'a str, &'a str),
     },
+    // pace
+    NeededAWeek {
+        points: &'a str,
+        count: Option<&'a str>,
+        units: &'a str,
+        due: &'a str,
+    },
+    AWeek {
+        points: &'a str,
+        count: Option<&'a str>,
+    },
+    Since(&'a str),
+    WindowBetween {
+        goal: &'a str,
+        early: &'a str,
+        late: &'a str,
+    },
+    WindowFrom {
+        goal: &'a str,
+        early: &'a str,
+    },
+    NotWithinAYear {
+        goal: &'a str,
+        last: &'a str,
+    },
+    NoForecastTooFew,
+    NoForecastStalled {
+        last: &'a str,
+    },
+    NoForecastFalling {
+        last: &'a str,
+    },
+    CameTrue {
+        on: Option<&'a str>,
+        as_foretold: bool,
+    },
     OtherAreas(usize),
     AreasOf {
         count: usize,
@@ -502,6 +538,14 @@ pub struct Words {
     pub left: &'static str,
     pub running_total: &'static str,
     pub best_to_worst: &'static str,
+    pub needed: &'static str,
+    pub achieved_recently: &'static str,
+    pub forecast_how: &'static str,
+    pub method: &'static str,
+    pub earlier_forecasts: &'static str,
+    pub forecast: &'static str,
+    pub outcome: &'static str,
+    pub still_open: &'static str,
     pub best_by_worst: &'static str,
     pub average: &'static str,
     pub more_figures: &'static str,

@@ -220,6 +220,14 @@ static WORDS: Words = Words {
     left: "Übrig",
     running_total: "Zusammen",
     best_to_worst: "Bester bis schlechtester",
+    needed: "Nötig",
+    achieved_recently: "Erreicht in den letzten vier Wochen",
+    forecast_how: "Aus dem eigenen Tempo des Gebiets in den letzten 4 und 13 Wochen. Das Zeitfenster soll in vier von fünf Fällen stimmen; an vergangenen Zahlen wurde es geprüft und gezählt.",
+    method: "Wie gemessen wird",
+    earlier_forecasts: "Was frühere Veröffentlichungen vorhersagten",
+    forecast: "Vorhersage",
+    outcome: "Was kam",
+    still_open: "noch offen",
     best_by_worst: "Bester ÷ schlechtester",
     average: "Durchschnitt",
     more_figures: "Mehr Abbildungen: Stand über die Zeit, Abstände, Gebiet für Gebiet",
@@ -412,6 +420,31 @@ impl Catalogue for German {
             Say::Apart { points, best: (best, high), worst: (worst, low) } => {
                 format!("{points} Punkte liegen zwischen {best} ({high}) und {worst} ({low})")
             }
+            Say::NeededAWeek { points, count, units, due } => match count {
+                Some(count) => format!("{points} Punkte je Woche bis {due}: {count} {units}"),
+                None => format!("{points} Punkte je Woche bis {due}"),
+            },
+            Say::AWeek { points, count } => match count {
+                Some(count) => format!("{points} Punkte je Woche: {count}"),
+                None => format!("{points} Punkte je Woche"),
+            },
+            Say::Since(day) => format!("Seit {day}"),
+            Say::WindowBetween { goal, early, late } => {
+                format!("Beim bisherigen Tempo würden {goal} zwischen {early} und {late} erreicht")
+            }
+            Say::WindowFrom { goal, early } => {
+                format!("Beim bisherigen Tempo würden {goal} frühestens am {early} erreicht, oder nicht binnen eines Jahres")
+            }
+            Say::NotWithinAYear { goal, last } => {
+                format!("Beim bisherigen Tempo sind {goal} nicht in Sicht: nicht binnen eines Jahres ab {last}")
+            }
+            Say::NoForecastTooFew => "Keine Vorhersage: weniger als sechs Zahlen oder weniger als fünf Wochen".to_owned(),
+            Say::NoForecastStalled { last } => format!("Keine Vorhersage: in den Monaten bis {last} kam nichts hinzu"),
+            Say::NoForecastFalling { last } => format!("Keine Vorhersage: in den Monaten bis {last} fiel der Anteil"),
+            Say::CameTrue { on: Some(on), as_foretold: true } => format!("am {on} erreicht, im Zeitfenster"),
+            Say::CameTrue { on: Some(on), as_foretold: false } => format!("am {on} erreicht, außerhalb des Zeitfensters"),
+            Say::CameTrue { on: None, as_foretold: true } => "nicht binnen eines Jahres, wie es das Fenster zuließ".to_owned(),
+            Say::CameTrue { on: None, as_foretold: false } => "nicht binnen eines Jahres, außerhalb des Fensters".to_owned(),
             Say::OtherAreas(n) => of(n, "anderes Gebiet", "andere Gebiete"),
             Say::AreasOf { count, of: all } => format!("{count} von {}", of(all, "Gebiet", "Gebieten")),
             Say::CompleteAreas { count: 0, of: all } => format!("Keines von {} ist vollständig", of(all, "Gebiet", "Gebieten")),
@@ -778,6 +811,14 @@ impl Catalogue for German {
             Fault::ShareOutOfRange => {
                 ("ein Anteil liegt über 0 und höchstens bei 1".into(), "80 % als 0.8 schreiben".into())
             }
+            Fault::FewerThanAsked => (
+                "es wurden mehr befragt, als es zu befragen gibt".into(),
+                "n und population prüfen: n zählt die Antworten, population alle, die befragt werden konnten".into(),
+            ),
+            Fault::LevelsDoNotFit => (
+                "die Anzahlen nach Stufe passen nicht zur Skala und zu n".into(),
+                "für jede ganze Stufe von der niedrigsten zur höchsten eine Anzahl angeben, als 1|0|4|7|8; zusammen sind sie n".into(),
+            ),
             Fault::ScoreOutOfRange { min, max } => (
                 format!("der Wert sollte zwischen {} und {} liegen", number(min), number(max)),
                 "berichtigen, oder die Skala in dimensions".into(),

@@ -220,6 +220,14 @@ static WORDS: Words = Words {
     left: "Left",
     running_total: "Together",
     best_to_worst: "Best to worst",
+    needed: "Needed",
+    achieved_recently: "Achieved in the last four weeks",
+    forecast_how: "From the area's own pace in the last 4 and 13 weeks. The window is meant to hold four times in five; on past figures it was tried and counted.",
+    method: "How it is measured",
+    earlier_forecasts: "What earlier releases foretold",
+    forecast: "Forecast",
+    outcome: "What came",
+    still_open: "still open",
     best_by_worst: "Best ÷ worst",
     average: "Average",
     more_figures: "More figures: status over time, gaps between areas, area by area",
@@ -419,6 +427,35 @@ impl Catalogue for English {
             Say::NothingLeft { areas } => format!("Nothing is left in {}", of(areas, "area", "areas")),
             Say::Apart { points, best: (best, high), worst: (worst, low) } => {
                 format!("{points} points lie between {best} ({high}) and {worst} ({low})")
+            }
+            Say::NeededAWeek { points, count, units, due } => match count {
+                Some(count) => format!("{points} points a week until {due}: {count} {units}"),
+                None => format!("{points} points a week until {due}"),
+            },
+            Say::AWeek { points, count } => match count {
+                Some(count) => format!("{points} points a week: {count}"),
+                None => format!("{points} points a week"),
+            },
+            Say::Since(day) => format!("Since {day}"),
+            Say::WindowBetween { goal, early, late } => {
+                format!("At the pace so far {goal} would be reached between {early} and {late}")
+            }
+            Say::WindowFrom { goal, early } => {
+                format!("At the pace so far {goal} would be reached on {early} at the earliest, or not within a year")
+            }
+            Say::NotWithinAYear { goal, last } => {
+                format!("At the pace so far {goal} is not in sight: not within a year of {last}")
+            }
+            Say::NoForecastTooFew => "No forecast: fewer than six figures, or less than five weeks of them".to_owned(),
+            Say::NoForecastStalled { last } => format!("No forecast: nothing was added in the months up to {last}"),
+            Say::NoForecastFalling { last } => format!("No forecast: the share fell in the months up to {last}"),
+            Say::CameTrue { on: Some(on), as_foretold: true } => format!("reached on {on}, within the window"),
+            Say::CameTrue { on: Some(on), as_foretold: false } => format!("reached on {on}, outside the window"),
+            Say::CameTrue { on: None, as_foretold: true } => {
+                "not reached within a year, as the window allowed".to_owned()
+            }
+            Say::CameTrue { on: None, as_foretold: false } => {
+                "not reached within a year, outside the window".to_owned()
             }
             Say::OtherAreas(n) => of(n, "other area", "other areas"),
             Say::AreasOf { count, of: all } => format!("{count} of {}", of(all, "area", "areas")),
@@ -782,6 +819,14 @@ impl Catalogue for English {
             Fault::ShareOutOfRange => {
                 ("a share must be above 0 and at most 1".into(), "write 80% as 0.8".into())
             }
+            Fault::FewerThanAsked => (
+                "more were asked than there are to ask".into(),
+                "check n and population: n counts the answers, population those who could have been asked".into(),
+            ),
+            Fault::LevelsDoNotFit => (
+                "the counts by score do not fit the scale and n".into(),
+                "give one count for each whole score from the least to the most, as 1|0|4|7|8; together they are n".into(),
+            ),
             Fault::ScoreOutOfRange { min, max } => (
                 format!("the score should lie between {} and {}", number(min), number(max)),
                 "correct it, or the scale in dimensions".into(),

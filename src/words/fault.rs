@@ -117,6 +117,8 @@ faults! {
     BadNumber = "bad-number" Error;
     NegativeCount = "negative-count" Error;
     ShareOutOfRange = "share-out-of-range" Error;
+    FewerThanAsked = "fewer-than-asked" Error;
+    LevelsDoNotFit = "levels-do-not-fit" Error;
     ScoreOutOfRange { min: f64, max: f64 } = "score-out-of-range" Error;
     UnknownId { table: &'static str, similar: Option<String> } = "unknown-id" Error;
     UnknownWord { known: String, similar: Option<String> } = "unknown-word" Error;

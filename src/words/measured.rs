@@ -260,3 +260,54 @@ pub fn without(names: &[&str], lang: Lang) -> Option<String> {
     let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
     (!names.is_empty()).then(|| catalogue(lang).say(Say::Without(&super::format::list(&names, lang))))
 }
+
+/// When a target may be reached, or why that is not said. A day that is None is not within a year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Foreseen {
+    Window(Option<CivilDate>, Option<CivilDate>),
+    TooFew,
+    Stalled,
+    Falling,
+    NoShare,
+}
+
+/// The forecast in a sentence; `last` is the day of the last figure.
+pub fn forecast(goal: Share, foreseen: Foreseen, last: CivilDate, lang: Lang) -> String {
+    let goal = plain_percent(goal, lang);
+    let day = |day: CivilDate| date(day, lang);
+    let say = |say: Say| catalogue(lang).say(say);
+    match foreseen {
+        Foreseen::Window(Some(early), Some(late)) => {
+            say(Say::WindowBetween { goal: &goal, early: &day(early), late: &day(late) })
+        }
+        Foreseen::Window(Some(early), None) => say(Say::WindowFrom { goal: &goal, early: &day(early) }),
+        Foreseen::Window(None, _) => say(Say::NotWithinAYear { goal: &goal, last: &day(last) }),
+        Foreseen::TooFew | Foreseen::NoShare => say(Say::NoForecastTooFew),
+        Foreseen::Stalled => say(Say::NoForecastStalled { last: &day(last) }),
+        Foreseen::Falling => say(Say::NoForecastFalling { last: &day(last) }),
+    }
+}
+
+/// What of a share, a fraction a week, is needed until a day.
+pub fn needed(share: f64, total: Option<Count>, due: CivilDate, indicator: &Indicator, lang: Lang) -> String {
+    let count = total.map(|total| number((share * total.0).ceil(), lang));
+    let (points, due) = (points(share, lang), date(due, lang));
+    let (points, units) = (points.trim_start_matches('+'), indicator.units.get(lang));
+    catalogue(lang).say(Say::NeededAWeek { points, count: count.as_deref(), units, due: &due })
+}
+
+/// What of a share, a fraction a week, was achieved.
+pub fn a_week(share: f64, total: Option<Count>, lang: Lang) -> String {
+    let count = total.map(|total| change_of_count((share * total.0).round(), lang));
+    catalogue(lang).say(Say::AWeek { points: &points(share, lang), count: count.as_deref() })
+}
+
+pub fn since(day: CivilDate, lang: Lang) -> String {
+    catalogue(lang).say(Say::Since(&date(day, lang)))
+}
+
+/// What came of a forecast: the day on which it was reached, if it was, and whether that was foretold.
+pub fn came_true(on: Option<CivilDate>, as_foretold: bool, lang: Lang) -> String {
+    let on = on.map(|on| date(on, lang));
+    catalogue(lang).say(Say::CameTrue { on: on.as_deref(), as_foretold })
+}

@@ -19,8 +19,9 @@ pub use format::{
     short_month, when, year,
 };
 pub use measured::{
-    apart, apart_since, areas_of, borne, cause, change_of_count, complete_areas, distance, half_of_rest, list_changed,
-    moved, on_list, other_areas, period, points, ratio, statuses, undecided, verdict, without,
+    Foreseen, a_week, apart, apart_since, areas_of, borne, came_true, cause, change_of_count, complete_areas, distance,
+    forecast, half_of_rest, list_changed, moved, needed, on_list, other_areas, period, points, ratio, since, statuses,
+    undecided, verdict, without,
 };
 pub use sentence::{
     assumed, change, checked, claim_kind, claim_value, coverage_label, denominator_note, evidence, falling, figure_at,

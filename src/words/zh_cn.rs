@@ -220,6 +220,14 @@ static WORDS: Words = Words {
     left: "尚余",
     running_total: "累计",
     best_to_worst: "最高与最低之差",
+    needed: "需要",
+    achieved_recently: "近四周实际",
+    forecast_how: "依据本地最近4周和13周的进度。这个区间的设计是五次中有四次说中；已用过去的数字检验并计数。",
+    method: "怎样计算",
+    earlier_forecasts: "以往各次发布的预测",
+    forecast: "预测",
+    outcome: "结果",
+    still_open: "尚未见分晓",
     best_by_worst: "最高 ÷ 最低",
     average: "平均",
     more_figures: "更多图表：历年状态、各地差距、各地进展",
@@ -394,6 +402,25 @@ impl Catalogue for Chinese {
             Say::Apart { points, best: (best, high), worst: (worst, low) } => {
                 format!("{best}（{high}）与{worst}（{low}）相差 {points} 个百分点")
             }
+            Say::NeededAWeek { points, count, units, due } => match count {
+                Some(count) => format!("到{due}为止，每周 {points} 个百分点，即 {count} 个{units}"),
+                None => format!("到{due}为止，每周 {points} 个百分点"),
+            },
+            Say::AWeek { points, count } => match count {
+                Some(count) => format!("每周 {points} 个百分点，即 {count}"),
+                None => format!("每周 {points} 个百分点"),
+            },
+            Say::Since(day) => format!("{day}以来"),
+            Say::WindowBetween { goal, early, late } => format!("照目前进度，{goal} 将在{early}至{late}之间达到"),
+            Say::WindowFrom { goal, early } => format!("照目前进度，{goal} 最早在{early}达到，也可能一年内达不到"),
+            Say::NotWithinAYear { goal, last } => format!("照目前进度，{goal} 遥不可见：{last}起一年内达不到"),
+            Say::NoForecastTooFew => "不作预测：数字不足六个，或前后不足五周".to_owned(),
+            Say::NoForecastStalled { last } => format!("不作预测：到{last}为止的几个月没有进展"),
+            Say::NoForecastFalling { last } => format!("不作预测：到{last}为止的几个月比例在下降"),
+            Say::CameTrue { on: Some(on), as_foretold: true } => format!("{on}达到，在区间之内"),
+            Say::CameTrue { on: Some(on), as_foretold: false } => format!("{on}达到，在区间之外"),
+            Say::CameTrue { on: None, as_foretold: true } => "一年内没有达到，与预测相符".to_owned(),
+            Say::CameTrue { on: None, as_foretold: false } => "一年内没有达到，在区间之外".to_owned(),
             Say::OtherAreas(n) => format!("其余 {n} 个地区"),
             Say::AreasOf { count, of } => format!("{of} 个地区中的 {count} 个"),
             Say::CompleteAreas { count: 0, of } => format!("{of} 个地区中，还没有一个全部覆盖"),
@@ -727,6 +754,14 @@ impl Catalogue for Chinese {
             ),
             Fault::NegativeCount => ("数量不能小于零".into(), "核对这一格；没有公布就留空".into()),
             Fault::ShareOutOfRange => ("比例须大于 0、不超过 1".into(), "80% 写成 0.8".into()),
+            Fault::FewerThanAsked => (
+                "回答的人数多于总人数".into(),
+                "核对 n 和 population：n 是回答的人数，population 是可以被问到的总人数".into(),
+            ),
+            Fault::LevelsDoNotFit => (
+                "各分数的人数与量程或 n 不符".into(),
+                "从最低分到最高分，每个整数分数给一个人数，写成 1|0|4|7|8；合计应等于 n".into(),
+            ),
             Fault::ScoreOutOfRange { min, max } => (
                 format!("得分应在 {} 到 {} 之间", number(min), number(max)),
                 "核对得分，或改正 dimensions 中的分值范围".into(),

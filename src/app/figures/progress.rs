@@ -7,7 +7,7 @@ use super::{Caption, figure, stamp};
 use crate::app::islands::LiveProgress;
 use crate::app::{Links, Loaded};
 use crate::chart::{Figure, Mark, Point, Progress};
-use crate::measure::Headline;
+use crate::measure::{self, Headline};
 use crate::model::{CivilDate, Lang, Observation, Share};
 use crate::words::{self, words};
 
@@ -84,11 +84,16 @@ fn spec(headline: &Headline, loaded: &Loaded, lang: Lang) -> Option<Progress> {
         .collect();
     let changes: Vec<CivilDate> =
         if loaded.measures.is_from_places(headline.indicator) { Vec::new() } else { list_changes(series).collect() };
+    let target = headline.promises.last().map(|promise| promise.target.share);
+    let band = target.map(|target| measure::band(series, target)).unwrap_or_default();
+    let band: Vec<Point> = band.into_iter().map(|(day, low, high)| Point(days(day), basis(low), basis(high))).collect();
+    let last = band.last().map_or(last, |point| point.0);
     let from = marks.iter().map(|mark| mark.announced).fold(first, i32::min);
     let to = marks.iter().map(|mark| mark.due).fold(last, i32::max);
     Some(Progress {
         points,
         marks,
+        band,
         changes: changes.into_iter().map(days).collect(),
         change_label: words(lang).total_changed.to_owned(),
         // on an axis a narrow space will do

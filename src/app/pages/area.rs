@@ -50,6 +50,7 @@ fn at(room: &Room, area: AreaIx, path: &str) -> Page {
         {figures::headline(&head, room.loaded, &room.links)}
         <div class="columns">
             {figures::progress(&head, room.loaded, &room.links)}
+            {figures::pace(&head, room.loaded, &room.links)}
             {map}
             {figures::ranking(area, room.main(), target, room.loaded, &room.links)}
             {figures::ledger(area, room.main(), room.loaded, &room.links)}

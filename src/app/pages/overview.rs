@@ -32,6 +32,7 @@ pub(super) fn page(room: &Room) -> Page {
         {figures::headline(&head, room.loaded, &room.links)}
         <div class="columns">
             {figures::progress(&head, room.loaded, &room.links)}
+            {figures::pace(&head, room.loaded, &room.links)}
             {figures::map(root, room.main(), room.loaded, &room.links)}
             {figures::ranking(root, room.main(), target, room.loaded, &room.links)}
             {figures::ledger(root, room.main(), room.loaded, &room.links)}
