@@ -13,6 +13,7 @@ pub enum Section {
     Overview,
     Areas,
     Places,
+    Ratings,
     Stories,
     Claims,
     Data,
@@ -20,10 +21,11 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Section; 7] = [
+    const ALL: [Section; 8] = [
         Section::Overview,
         Section::Areas,
         Section::Places,
+        Section::Ratings,
         Section::Stories,
         Section::Claims,
         Section::Data,
@@ -35,6 +37,7 @@ impl Section {
             Section::Overview => words.overview,
             Section::Areas => words.areas,
             Section::Places => words.places,
+            Section::Ratings => words.ratings,
             Section::Stories => words.stories,
             Section::Claims => words.claims,
             Section::Data => words.data,
@@ -47,6 +50,7 @@ impl Section {
             Section::Overview => links.overview(),
             Section::Areas => links.areas(),
             Section::Places => links.places(),
+            Section::Ratings => links.ratings(),
             Section::Stories => links.stories(),
             Section::Claims => links.claims(),
             Section::Data => links.data(),
@@ -58,6 +62,7 @@ impl Section {
     fn has_content(self, programme: &Programme) -> bool {
         match self {
             Section::Places => !programme.places.is_empty(),
+            Section::Ratings => !programme.ratings.is_empty(),
             Section::Stories => !programme.stories.is_empty(),
             Section::Claims => !programme.claims.is_empty(),
             Section::About => !programme.about.is_empty(),

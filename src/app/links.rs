@@ -56,6 +56,22 @@ impl Links {
         self.page(&format!("stories/{id}/"))
     }
 
+    pub fn ratings(&self) -> String {
+        self.page("ratings/")
+    }
+
+    pub fn dimension(&self, id: &str) -> String {
+        self.page(&format!("ratings/{id}/"))
+    }
+
+    pub fn companies(&self) -> String {
+        self.page("companies/")
+    }
+
+    pub fn company(&self, id: &str) -> String {
+        self.page(&format!("companies/{id}/"))
+    }
+
     pub fn method(&self) -> String {
         self.page("method/")
     }

@@ -1,4 +1,4 @@
-//! The list of names that a reader's device searches: places, areas, stories, with pinyin for Chinese ones.
+//! The list of names that a reader's device searches: places, areas, stories, companies, with pinyin for Chinese ones.
 
 use pinyin::ToPinyin;
 
@@ -63,7 +63,15 @@ fn entries(programme: &Programme, lang: Lang) -> Vec<(Hit, Vec<String>)> {
         };
         (hit, spellings(&story.place_name, &[], lang))
     });
-    places.chain(area_names).chain(stories).collect()
+    let companies = programme.providers.iter().map(|company| {
+        let hit = Hit {
+            name: company.name.get(lang).to_owned(),
+            path: format!("companies/{}/", company.id),
+            context: crate::words::words(lang).companies.to_owned(),
+        };
+        (hit, spellings(&company.name, &[], lang))
+    });
+    places.chain(area_names).chain(stories).chain(companies).collect()
 }
 
 /// The name in the other languages, aliases, and of each Chinese spelling its pinyin and initials.

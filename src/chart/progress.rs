@@ -215,6 +215,8 @@ impl Progress {
         sheet.path(lower.clone(), Ink::Covered, 2.5)?;
         if let (Some((x, y)), None) = (lower.clone().next_back(), self.reading) {
             sheet.rectangle((x - 3.0, y - 3.0), (x + 3.0, y + 3.0), Ink::Covered, true)?;
+            // below the band of what is foreseen, where there is one
+            let y = if self.band.is_empty() { y } else { y + 16.0 };
             sheet.text(&self.end_label, (x + 8.0, y), (HPos::Left, VPos::Center), Look::bold(Ink::Covered))?;
         }
         if let Some(point) = self.reading.and_then(|i| self.points.get(i)) {

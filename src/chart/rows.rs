@@ -38,7 +38,7 @@ impl Rows {
     ) -> Rows {
         let widest = |texts: &mut dyn Iterator<Item = &'a str>| texts.map(|t| text_width(t, 13.0)).fold(0.0, f64::max);
         let (mut names, mut values) = (names, values);
-        let left = (1.05 * widest(&mut names) + 8.0).min(width * 0.4);
+        let left = (1.1 * widest(&mut names) + 10.0).min(width * 0.4);
         let right = width - (1.1 * widest(&mut values) + 10.0).min(width * 0.35);
         let top = if stamp.is_empty() { 0.0 } else { STAMP };
         Rows { left, right, top, bottom: height, most: if most > 0.0 { most } else { 1.0 }, width }

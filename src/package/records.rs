@@ -41,7 +41,7 @@ impl Reader<'_> {
             let id = sheet.column("provider_id");
             let (name, form, note) = (sheet.text("name"), sheet.text("form"), sheet.text("note"));
             let rows = sheet.rows(&mut self.findings, |row, findings| {
-                let provider_id = row.cell(&id).id(findings);
+                let provider_id = row.cell(&id).address_id(findings);
                 let name = row.required_text(&name, findings);
                 let provider_id = provider_id?.to_owned();
                 let (form, note) = (row.text(&form), row.text(&note));
@@ -88,7 +88,7 @@ impl Reader<'_> {
                 for column in [&min, &max, &direction] {
                     row.cell(column).required(findings);
                 }
-                let dimension_id = row.cell(&id).id(findings);
+                let dimension_id = row.cell(&id).address_id(findings);
                 let name = row.required_text(&name, findings);
                 let (least, most) = (row.cell(&min).number(findings), row.cell(&max).number(findings));
                 let direction = row.cell(&direction).word(&DIRECTION, findings);

@@ -37,7 +37,7 @@ static WORDS: Words = Words {
     site_question: "Versprochen wurde es. Wird es getan?",
     total_changed: "Gesamtzahl geändert",
     table_of_month_ends: "Monatsenden und Fristen; alle Tage stehen in den Datendateien",
-    scorecard_lead: "Mittelwert ± Standardabweichung, n Antworten; jede Größe für sich, keine Gesamtnote",
+    scorecard_lead: "Jede für sich; eine Gesamtnote wird nicht gebildet",
     source_and_licence: "Quellen und Lizenzen",
 
     // search
@@ -120,7 +120,6 @@ static WORDS: Words = Words {
     find_lead: "Geben Sie einen Namen ein. Gesucht wird nur auf Ihrem Gerät.",
     place_unknown: "Einen Ort mit dieser Nummer gibt es nicht. Er wurde vielleicht umbenannt oder mit einem anderen vereint; suchen Sie ihn nach Namen.",
     all_places: "Alle Orte",
-    lower_is_better: "niedriger ist besser",
     ratings_of: "Bewertungen",
     no_status: "Kein Stand veröffentlicht",
 
@@ -210,7 +209,6 @@ static WORDS: Words = Words {
     points_of_share: "Prozentpunkte",
     more_covered: "Mehr erreicht",
     list_changed: "Die Liste änderte sich",
-    whole_record: "Von der ersten Zahl bis zur letzten",
     list_changes: "Wann sich die Liste änderte",
     list_changes_lead: "Auch die Liste dessen, was gezählt wird, ist eine Zahl. Jede Änderung, und was sie allein am Anteil bewirkte:",
     list_before: "Liste zuvor",
@@ -228,6 +226,64 @@ static WORDS: Words = Words {
     forecast: "Vorhersage",
     outcome: "Was kam",
     still_open: "noch offen",
+    ratings: "Bewertungen",
+    ratings_lead: "Jede Dimension für sich: eine Gesamtnote wird nicht gebildet. Ein Rang ist die Spanne, die die Antworten zulassen.",
+    companies: "Unternehmen",
+    company_unknown: "kein Unternehmen hat diese Kennung",
+    worse: "schlechter",
+    better: "besser",
+    profile_how: "Der Strich ist die Note, das hellere Band ihr 95-%-Intervall, das leere Kästchen die Note davor. Das bessere Ende jeder Skala liegt rechts.",
+    rows_behind: "Zeilen dahinter",
+    one_inspection: "eine Prüfung",
+    dimension: "Dimension",
+    interval: "95-%-Intervall",
+    spread: "Streuung",
+    rank: "Rang",
+    no_rank: "kein Rang: wie sicher die Note ist, wurde nicht veröffentlicht",
+    ranks_how: "Ein Balken umfasst jeden Rang, den das Unternehmen haben kann, wenn alle Intervalle zusammen gelten (95 %). Was sich überlappt, ist nicht zu unterscheiden.",
+    places_rated: "Orte",
+    replies: "Was sie dazu sagen",
+    scores_then: "Noten zur Zeit der Auszeichnung",
+    no_scores_then: "Aus dieser Zeit wurde keine Note veröffentlicht.",
+    method_lead: "Jede Zahl dieser Seite entsteht nach einem dieser Verfahren und nach keinem anderen. Die Daten stehen allen offen, ebenso ein Skript, das ohne den Code dieser Seite dasselbe ergibt.",
+    worked_example: "Ein Beispiel aus diesen Daten",
+    method_share: [
+        "Der Anteil",
+        "Ein Anteil ist die Zahl der Erreichten geteilt durch die Zahl auf der Liste, für ein Gebiet an einem Tag. Er steht nie ohne beide. 100 % heißt es nur, wo beide gleich sind; wo nichts auf der Liste steht, gibt es keinen Anteil. Gab es nur eine Prozentzahl, sagt die Seite, dass keine Anzahlen veröffentlicht wurden.",
+    ],
+    method_unknown: [
+        "Was nicht bekannt ist",
+        "Ein Ort, von dem nichts veröffentlicht wurde, ist unbekannt: weder erreicht noch nicht erreicht. Der Anteil ist dann eine Spanne, von keinem der Unbekannten bis zu allen. Ein Ort zählt als erreicht ab dem letzten Tag, an dem er es geworden sein kann.",
+    ],
+    method_ledger: [
+        "Warum sich der Anteil änderte",
+        "Ein Anteil ändert sich, weil mehr erreicht ist oder weil die Liste eine andere wurde. Von einer Zahl zur nächsten erhält jeder Grund seinen genauen Teil, gemessen am Mittel beider Enden (symmetrische oder Shapley-Zerlegung; P. Das Gupta, 1993). Die Teile ergeben stets die ganze Änderung, und die eines Jahres sind die Summe derer seiner Tage. Wo Orte veröffentlicht sind, wird jeder verfolgt: neu erreicht, nicht mehr erreicht, berichtigt, auf die Liste gekommen, von ihr gegangen, in anderem aufgegangen. Was in anderem aufging, wird nicht mehr gezählt und ist nicht verloren.",
+    ],
+    method_promise: [
+        "Wurde das Versprechen gehalten?",
+        "Das erste Ziel bleibt stehen; ein späterer Termin steht daneben. Das Urteil folgt aus der Zahl des Tages oder der ersten danach: gehalten, wenn selbst die niedrigste Lesart das Ziel bis dahin erreichte; verfehlt, wenn selbst die höchste es nicht tat. Sonst lässt es sich nicht sagen, und die Seite sagt, was es zeigen würde. Gelesen wird es auch nach der Liste vom Tag des Versprechens und nach der heutigen. Was nur gesagt wurde, zählt nicht.",
+    ],
+    method_claims: [
+        "Gesagtes und Daten",
+        "Eine Zahl, die jemand nannte, wird mit der veröffentlichten Zahl genau des Tages verglichen, für den sie gilt, gerundet wie sie. Sie ist belegt, widerlegt oder nicht zu entscheiden. Ein Plan wird an einem Bericht erst gemessen, wenn die Zeit um ist.",
+    ],
+    method_pace: [
+        "Tempo und Vorhersage",
+        "Das Tempo wird über die letzten 4 und die letzten 13 Wochen genommen, alle Anteile nach der heutigen Liste. Das frühe Datum nimmt das 1,1-Fache des besseren an, das sich alle 30 Wochen halbiert; das späte das 0,7-Fache des schlechteren, das sich alle 9 Wochen halbiert, und einen Meldeabstand mehr. Je weniger übrig sind, desto langsamer geht es. Was mehr als ein Jahr entfernt ist, wird nicht vorhergesagt. Bei weniger als sechs Zahlen, oder wo nichts hinzukam, gibt es keine Vorhersage.\nAn der Vergangenheit aller Gebiete geprüft, soll das Fenster in vier von fünf Fällen stimmen. Gezählt, wo in der Zeit etwas geschah, stimmte es in 74 von 100 Fällen der Impfungen in den deutschen Ländern, und sein Wert war besser als der einfacher Fortschreibung (612 Fälle; 228 gegen 1.027 Tage). Am meisten irrt es, wo eine Welle beginnt oder endet.",
+    ],
+    method_gap: [
+        "Wie weit Gebiete auseinanderliegen",
+        "Vom besten zum schlechtesten, und der mittlere Abstand aller Gebiete vom besten und vom Durchschnitt, jedes mit dem gewichtet, was in ihm gezählt wird (Maße des Health Equity Assessment Toolkit der WHO). Was übrig ist, stammt von den feinsten Gebieten, deren Zahlen das Ganze ergeben.",
+    ],
+    method_score: [
+        "Noten",
+        "Eine Note ist das Mittel von n Antworten, mit ihrem Tag. Ihr 95-%-Intervall ist das von Student: die Note plus und minus t mal Streuung durch Wurzel n, schmaler, wo ein großer Teil aller befragt wurde. Unter der Schwelle des Herausgebers heißt es: zu wenige. Eine einzelne Prüfung ist eine Tatsache ihres Tages und hat kein Intervall. Eine Skala, auf der weniger besser ist, wird in der Zeichnung umgedreht, und das steht dabei. Noten werden nicht über Dimensionen gemittelt und nicht zum Mittel gezogen.",
+    ],
+    method_ranks: [
+        "Ränge",
+        "Zwei Noten, deren Intervalle sich überlappen, sind nicht zu unterscheiden. Ein Rang ist darum eine Spanne: alle Ränge, die möglich sind, wenn jedes Intervall zugleich mit 95 % gilt (M. Klein, T. Wright und J. Wieczorek, 2020; Bonferroni-Korrektur für viele).",
+    ],
+    plot_hint: "Auf einen Teil zeigen, oder mit den Pfeiltasten hindurchgehen",
     best_by_worst: "Bester ÷ schlechtester",
     average: "Durchschnitt",
     more_figures: "Mehr Abbildungen: Stand über die Zeit, Abstände, Gebiet für Gebiet",
@@ -445,6 +501,29 @@ impl Catalogue for German {
             Say::CameTrue { on: Some(on), as_foretold: false } => format!("am {on} erreicht, außerhalb des Zeitfensters"),
             Say::CameTrue { on: None, as_foretold: true } => "nicht binnen eines Jahres, wie es das Fenster zuließ".to_owned(),
             Say::CameTrue { on: None, as_foretold: false } => "nicht binnen eines Jahres, außerhalb des Fensters".to_owned(),
+            Say::Score { name, score, scale, between, n, day } => {
+                let between = between.map(|(low, high)| format!(", {low} bis {high} mit 95 %")).unwrap_or_default();
+                if n == 1 {
+                    format!("{name}: {score} ({scale}), eine Prüfung am {day}")
+                } else {
+                    format!("{name}: {score} ({scale}){between}, n = {n}, {day}")
+                }
+            }
+            Say::TooFew { name, n, threshold } => {
+                format!("{name}: zu wenige für eine Note (n = {n}; nötig sind {threshold})")
+            }
+            Say::Scale { min, max, lower_is_better: true } => format!("{min} bis {max}, weniger ist besser"),
+            Say::Scale { min, max, lower_is_better: false } => format!("{min} bis {max}"),
+            Say::Ranked { name, best, worst, of } if best == worst => format!("{name}: Rang {best} von {of}"),
+            Say::Ranked { name, best, worst, of } => format!("{name}: zwischen Rang {best} und {worst} von {of}"),
+            Say::MayBeFirst { of: 0, .. } => "Keines kann eingereiht werden".to_owned(),
+            Say::MayBeFirst { count: 1, of } => format!("Eines von {of} ist sicher das erste"),
+            Say::MayBeFirst { count, of } => format!("Jedes von {count} unter {of} kann das erste sein"),
+            Say::PlacesRated { shown, hidden: 0 } => of(shown, "Ort wurde bewertet", "Orte wurden bewertet"),
+            Say::PlacesRated { shown, hidden } => {
+                format!("{}; {hidden} weitere von zu wenigen", of(shown, "Ort wurde bewertet", "Orte wurden bewertet"))
+            }
+            Say::WorksIn(places) => format!("Arbeitet an {}", of(places, "Ort", "Orten")),
             Say::OtherAreas(n) => of(n, "anderes Gebiet", "andere Gebiete"),
             Say::AreasOf { count, of: all } => format!("{count} von {}", of(all, "Gebiet", "Gebieten")),
             Say::CompleteAreas { count: 0, of: all } => format!("Keines von {} ist vollständig", of(all, "Gebiet", "Gebieten")),

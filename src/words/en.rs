@@ -37,7 +37,7 @@ static WORDS: Words = Words {
     site_question: "It was promised. Is it being done?",
     total_changed: "total changed",
     table_of_month_ends: "Ends of months and deadlines; every date is in the data files",
-    scorecard_lead: "Mean ± standard deviation, n answers; each by itself, no overall score is made of them",
+    scorecard_lead: "Each by itself; no overall score is made of them",
     source_and_licence: "Sources and licences",
 
     // search
@@ -120,7 +120,6 @@ static WORDS: Words = Words {
     find_lead: "Type a name. The search runs on your device only.",
     place_unknown: "There is no place with this number. It may have been renamed or merged; search for it by name.",
     all_places: "All places",
-    lower_is_better: "lower is better",
     ratings_of: "ratings",
     no_status: "No status was published",
 
@@ -210,7 +209,6 @@ static WORDS: Words = Words {
     points_of_share: "Percentage points",
     more_covered: "More covered",
     list_changed: "The list changed",
-    whole_record: "From the first figure to the last",
     list_changes: "When the list changed",
     list_changes_lead: "The list of what is counted is a figure too. Each change of it, and what it alone did to the share:",
     list_before: "List before",
@@ -228,6 +226,64 @@ static WORDS: Words = Words {
     forecast: "Forecast",
     outcome: "What came",
     still_open: "still open",
+    ratings: "Ratings",
+    ratings_lead: "Each dimension by itself: no overall score is made of them. A rank is the range that the answers allow.",
+    companies: "Companies",
+    company_unknown: "no company has this id",
+    worse: "worse",
+    better: "better",
+    profile_how: "The mark is the score, the lighter band its 95% interval, the hollow mark the score before. Every scale has its better end on the right.",
+    rows_behind: "Rows behind it",
+    one_inspection: "one inspection",
+    dimension: "Dimension",
+    interval: "95% interval",
+    spread: "Spread",
+    rank: "Rank",
+    no_rank: "no rank: how sure it is was not published",
+    ranks_how: "A bar spans every rank that the company may have, were all intervals to hold together (95%). Bars that overlap cannot be told apart.",
+    places_rated: "Places",
+    replies: "What they say of it",
+    scores_then: "Scores when it was given",
+    no_scores_then: "No score of that time was published.",
+    method_lead: "Each figure of this site is made by one of these methods, and by nothing else. The data, and a script that does the same without this site's code, are open to everyone.",
+    worked_example: "A worked example",
+    method_share: [
+        "The share",
+        "A share is the number covered divided by the number on the list, of one area on one day. It is never shown without both. It says 100% only where the two are the same; where an area has nothing on its list it has no share. If a publisher gave only a percentage, the page says that no counts were published.",
+    ],
+    method_unknown: [
+        "What is not known",
+        "A place of which nothing was published is unknown: neither covered nor not covered. The share then is a range, from none of the unknown covered to all of them. A place counts as covered from the last day on which it may have become so.",
+    ],
+    method_ledger: [
+        "Why the share changed",
+        "A share changes because more is covered, or because the list changed. From one figure to the next each cause gets its exact part, measured against the mean of both ends (the symmetric or Shapley split; P. Das Gupta, 1993). The parts always sum to the change, and those of a year are the sum of those of its days. Where places are published each is followed: newly covered, no longer covered, corrected, come on the list, gone off it, merged into another. Merged places are fewer to count, and none is lost.",
+    ],
+    method_promise: [
+        "Was the promise kept?",
+        "The first target stays on record; a later date is shown beside it. The verdict comes from the figure of the day, or the first one after it: kept, if even the lowest reading reached the target by then; missed, if even the highest fell short. Otherwise it cannot be told, and the page says what would tell. It is also read on the list of the day of the promise and on today's. What was only said never counts.",
+    ],
+    method_claims: [
+        "What was said, against the data",
+        "A number that somebody stated is held against the published figure of the very day that it is about, rounded as it was. It is borne out, contradicted, or cannot be told. A plan is held against a report only once the planned time is over.",
+    ],
+    method_pace: [
+        "Pace and forecast",
+        "The pace is taken over the last 4 and the last 13 weeks, with all shares on today's list. The early date assumes 1.1 times the better of the two, halving every 30 weeks; the late date 0.7 times the worse, halving every 9 weeks, and one more reporting interval. The fewer are left, the slower it goes. What lies more than a year ahead is not foretold. With fewer than six figures, or where nothing was added, there is no forecast.\nTried on the past of every area, the window is meant to hold four times in five. Counted where something happened within the time, it held in 74 of 100 cases of the German states' vaccination, and its score was better than that of naive drift (612 cases; 228 against 1,027 days). Where a wave ends or begins it fails most.",
+    ],
+    method_gap: [
+        "How far areas are apart",
+        "From the best to the worst, and the mean distance of all areas from the best and from the average, each area weighted by what is counted in it (measures of the WHO's Health Equity Assessment Toolkit). What is left is taken from the finest areas whose counts sum to the whole.",
+    ],
+    method_score: [
+        "Scores",
+        "A score is the mean of n answers, with its date. Its 95% interval is Student's: the score plus and minus t times the spread divided by the root of n, narrower where a large part of all was asked. Below the publisher's threshold it says too few to rate; one inspection is a fact of its day and has no interval. A scale on which less is better is turned round in the drawing, and says so. No score is averaged over dimensions, and none is pulled towards the mean.",
+    ],
+    method_ranks: [
+        "Ranks",
+        "Two scores whose intervals overlap cannot be told apart. A rank is therefore a range: all ranks that are possible if every interval holds at once with 95% (M. Klein, T. Wright and J. Wieczorek, 2020; Bonferroni's correction for many).",
+    ],
+    plot_hint: "Point at a part, or go through them with the arrow keys",
     best_by_worst: "Best ÷ worst",
     average: "Average",
     more_figures: "More figures: status over time, gaps between areas, area by area",
@@ -457,6 +513,29 @@ impl Catalogue for English {
             Say::CameTrue { on: None, as_foretold: false } => {
                 "not reached within a year, outside the window".to_owned()
             }
+            Say::Score { name, score, scale, between, n, day } => {
+                let between = between.map(|(low, high)| format!(", {low} to {high} with 95%")).unwrap_or_default();
+                if n == 1 {
+                    format!("{name}: {score} ({scale}), one inspection on {day}")
+                } else {
+                    format!("{name}: {score} ({scale}){between}, n = {n}, {day}")
+                }
+            }
+            Say::TooFew { name, n, threshold } => {
+                format!("{name}: too few to rate (n = {n}; at least {threshold} are needed)")
+            }
+            Say::Scale { min, max, lower_is_better: true } => format!("{min} to {max}, less is better"),
+            Say::Scale { min, max, lower_is_better: false } => format!("{min} to {max}"),
+            Say::Ranked { name, best, worst, of } if best == worst => format!("{name}: rank {best} of {of}"),
+            Say::Ranked { name, best, worst, of } => format!("{name}: between rank {best} and {worst} of {of}"),
+            Say::MayBeFirst { of: 0, .. } => "None can be ranked".to_owned(),
+            Say::MayBeFirst { count: 1, of } => format!("One of {of} is certainly first"),
+            Say::MayBeFirst { count, of } => format!("Any of {count} among {of} may be first"),
+            Say::PlacesRated { shown, hidden: 0 } => of(shown, "place was rated", "places were rated"),
+            Say::PlacesRated { shown, hidden } => {
+                format!("{}; {hidden} more by too few", of(shown, "place was rated", "places were rated"))
+            }
+            Say::WorksIn(places) => format!("Works in {}", of(places, "place", "places")),
             Say::OtherAreas(n) => of(n, "other area", "other areas"),
             Say::AreasOf { count, of: all } => format!("{count} of {}", of(all, "area", "areas")),
             Say::CompleteAreas { count: 0, of: all } => format!("None of the {} is complete", of(all, "area", "areas")),

@@ -4,8 +4,8 @@ use super::catalogue::{ListChanged, Say, Verdict, catalogue};
 use super::format::{count, date, number, percent, plain_percent, share, signed, with_decimals};
 use super::sentence::row_counts;
 use crate::model::{
-    Borne, Cause, CivilDate, Claim, Compared, Count, Coverage, Indicator, Lang, Observation, Share, Standing, Target,
-    Undecided, Untold,
+    Borne, Cause, CivilDate, Claim, Compared, Count, Coverage, Dimension, Direction, Indicator, Lang, Observation,
+    Rating, Share, Standing, Target, Undecided, Untold,
 };
 
 /// How one promise came out, in a word and the figure that decides it.
@@ -310,4 +310,50 @@ pub fn since(day: CivilDate, lang: Lang) -> String {
 pub fn came_true(on: Option<CivilDate>, as_foretold: bool, lang: Lang) -> String {
     let on = on.map(|on| date(on, lang));
     catalogue(lang).say(Say::CameTrue { on: on.as_deref(), as_foretold })
+}
+
+/// A score with its scale, how sure it is, of how many and when.
+pub fn score(name: &str, rating: &Rating, dimension: &Dimension, between: Option<(f64, f64)>, lang: Lang) -> String {
+    let between = between.map(|(low, high)| (number(low, lang), number(high, lang)));
+    catalogue(lang).say(Say::Score {
+        name,
+        score: &number(rating.score, lang),
+        scale: &scale(dimension, lang),
+        between: between.as_ref().map(|(low, high)| (low.as_str(), high.as_str())),
+        n: rating.n,
+        day: &date(rating.date, lang),
+    })
+}
+
+pub fn too_few(name: &str, n: u32, threshold: u32, lang: Lang) -> String {
+    catalogue(lang).say(Say::TooFew { name, n, threshold })
+}
+
+/// From where to where scores go, and which end is the better one if it is not the higher.
+pub fn scale(dimension: &Dimension, lang: Lang) -> String {
+    let lower_is_better = dimension.direction == Direction::LowerIsBetter;
+    let (min, max) = (number(dimension.min, lang), number(dimension.max, lang));
+    catalogue(lang).say(Say::Scale { min: &min, max: &max, lower_is_better })
+}
+
+/// "3–7", or "3".
+pub fn rank_range(best: usize, worst: usize) -> String {
+    if best == worst { best.to_string() } else { format!("{best}–{worst}") }
+}
+
+pub fn ranked(name: &str, best: usize, worst: usize, of: usize, lang: Lang) -> String {
+    catalogue(lang).say(Say::Ranked { name, best, worst, of })
+}
+
+/// How many may be the first.
+pub fn rank_finding(first: usize, of: usize, lang: Lang) -> String {
+    catalogue(lang).say(Say::MayBeFirst { count: first, of })
+}
+
+pub fn places_rated(shown: usize, hidden: usize, lang: Lang) -> String {
+    catalogue(lang).say(Say::PlacesRated { shown, hidden })
+}
+
+pub fn works_in(places: usize, lang: Lang) -> String {
+    catalogue(lang).say(Say::WorksIn(places))
 }

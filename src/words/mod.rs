@@ -20,8 +20,9 @@ pub use format::{
 };
 pub use measured::{
     Foreseen, a_week, apart, apart_since, areas_of, borne, came_true, cause, change_of_count, complete_areas, distance,
-    forecast, half_of_rest, list_changed, moved, needed, on_list, other_areas, period, points, ratio, since, statuses,
-    undecided, verdict, without,
+    forecast, half_of_rest, list_changed, moved, needed, on_list, other_areas, period, places_rated, points,
+    rank_finding, rank_range, ranked, ratio, scale, score, since, statuses, too_few, undecided, verdict, without,
+    works_in,
 };
 pub use sentence::{
     assumed, change, checked, claim_kind, claim_value, coverage_label, denominator_note, evidence, falling, figure_at,

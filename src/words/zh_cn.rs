@@ -37,7 +37,7 @@ static WORDS: Words = Words {
     site_question: "说好的事，办到哪一步了？",
     total_changed: "总数有变",
     table_of_month_ends: "各月末和承诺到期日；全部日期见数据文件",
-    scorecard_lead: "平均分 ± 标准差，n 为份数；每项单独列出，不合成总分",
+    scorecard_lead: "各项分开看，不合成总分",
     source_and_licence: "来源与许可",
 
     // search
@@ -120,7 +120,6 @@ static WORDS: Words = Words {
     find_lead: "输入名称、别名、拼音或拼音首字母。查找只在您的设备上进行。",
     place_unknown: "名录中没有这个编号。它可能已改名或并入别处，请按名称查找。",
     all_places: "名录",
-    lower_is_better: "越低越好",
     ratings_of: "份",
     no_status: "没有公布状态",
 
@@ -210,7 +209,6 @@ static WORDS: Words = Words {
     points_of_share: "百分点",
     more_covered: "覆盖的增减",
     list_changed: "名单的增减",
-    whole_record: "从最早到最近的数字",
     list_changes: "名单何时变过",
     list_changes_lead: "被统计的名单本身也是一个数字。名单每变一次，单是它就使比例变了多少：",
     list_before: "原名单",
@@ -228,6 +226,64 @@ static WORDS: Words = Words {
     forecast: "预测",
     outcome: "结果",
     still_open: "尚未见分晓",
+    ratings: "评分",
+    ratings_lead: "各项分别评分，不合成总分。名次写成答卷所能支持的范围。",
+    companies: "企业",
+    company_unknown: "没有这个编号的企业",
+    worse: "较差",
+    better: "较好",
+    profile_how: "竖线是得分，浅色带是95%区间，空心方块是上一次的得分。各项的好的一端都在右边。",
+    rows_behind: "得分所据的数据",
+    one_inspection: "一次检查",
+    dimension: "项目",
+    interval: "95%区间",
+    spread: "标准差",
+    rank: "名次",
+    no_rank: "不排名：没有公布得分有多大把握",
+    ranks_how: "每条横杠跨过该企业可能的全部名次，条件是所有区间同时成立（95%）。互相重叠的分不出先后。",
+    places_rated: "小区数",
+    replies: "被评者的回应",
+    scores_then: "表彰当时的得分",
+    no_scores_then: "没有公布当时的得分。",
+    method_lead: "本站每个数字都由下列方法之一算出，别无他法。数据公开，另附一份不用本站代码、独立算出同样结果的脚本，人人可以核对。",
+    worked_example: "用本页数据算一遍",
+    method_share: [
+        "比例",
+        "比例是某地某日的已覆盖数除以名单总数，二者缺一不单独给出。只有两数相等才写 100%；名单为零的地方没有比例。如果发布者只给了百分比，页面会说明没有公布数目。",
+    ],
+    method_unknown: [
+        "情况不明",
+        "没有公布状态的，算情况不明，既不算覆盖，也不算未覆盖。这时比例是一个范围：从不明的全都没覆盖，到全都覆盖。一处从最迟可能覆盖的那一天起才算覆盖。",
+    ],
+    method_ledger: [
+        "比例为什么变",
+        "比例变动，或因覆盖有增减，或因名单变了。从一个数字到下一个，每个原因按两端的平均数分得它应有的一份（对称分解，即沙普利分解；P. Das Gupta，1993）。各份之和恰等于总变动，一年的等于其中各日的总和。公布到每一处的，逐处比对：新覆盖、不再覆盖、更正、列入名单、移出名单、并入别处。并入别处的少计一个，但一个也没有丢。",
+    ],
+    method_promise: [
+        "承诺兑现了吗",
+        "最早的目标永远保留，改期写在旁边。结论取期限当天的数字，没有就取其后第一个：连最低的读法都在期限前达到，算兑现；连最高的读法也不够，算未兑现；否则无从判断，并说明公布什么就能判断。另按承诺时的名单和如今的名单各算一遍。只是有人说过的，不算数。",
+    ],
+    method_claims: [
+        "说法与数据",
+        "有人说出的数字，与它所指那一天公布的数字相比，按同样的位数取整：数据印证、与数据不符，或无从判断。计划要等期满，才拿报告来对照。",
+    ],
+    method_pace: [
+        "进度与预测",
+        "进度取最近4周和最近13周，比例都按如今的名单折算。最早的日期假定以较快者的1.1倍推进，每30周减半；最晚的日期假定以较慢者的0.7倍推进，每9周减半，再加一个发布间隔。剩得越少，走得越慢。一年以外不作预测。数字不足六个，或没有进展，也不作预测。\n用各地过去的数字检验，这个区间应当五次中有四次说中。只计期间内有结果的，德国各州疫苗接种的100次中说中74次，得分优于简单趋势外推（612次，228天对1,027天）。一波开始或结束时，最容易说错。",
+    ],
+    method_gap: [
+        "各地相差多少",
+        "最高与最低之差；各地与最高者、与平均数的平均差距，按各地被统计的数目加权（世界卫生组织健康公平评估工具的指标）。尚余多少，取各数之和等于总数的最细一级地区。",
+    ],
+    method_score: [
+        "得分",
+        "得分是 n 份答卷的平均，附日期。95%区间按学生 t 分布：得分加减 t 乘以标准差除以 n 的平方根；问到的占总体比例大时，区间更窄。低于发布者规定的人数，写人数太少不评分；一次检查只是当天的事实，没有区间。越低越好的项目，画图时掉转方向并注明。不跨项目求平均，也不把得分拉向平均值。",
+    ],
+    method_ranks: [
+        "名次",
+        "区间互相重叠的两个得分，分不出先后。所以名次是一个范围：所有区间同时以95%成立时可能的全部名次（M. Klein、T. Wright 与 J. Wieczorek，2020；多重比较用邦弗朗尼校正）。",
+    ],
+    plot_hint: "指向图中一处，或用方向键逐个查看",
     best_by_worst: "最高 ÷ 最低",
     average: "平均",
     more_figures: "更多图表：历年状态、各地差距、各地进展",
@@ -421,6 +477,25 @@ impl Catalogue for Chinese {
             Say::CameTrue { on: Some(on), as_foretold: false } => format!("{on}达到，在区间之外"),
             Say::CameTrue { on: None, as_foretold: true } => "一年内没有达到，与预测相符".to_owned(),
             Say::CameTrue { on: None, as_foretold: false } => "一年内没有达到，在区间之外".to_owned(),
+            Say::Score { name, score, scale, between, n, day } => {
+                let between = between.map(|(low, high)| format!("，95%区间 {low}—{high}")).unwrap_or_default();
+                if n == 1 {
+                    format!("{name}：{score}（{scale}），{day}的一次检查")
+                } else {
+                    format!("{name}：{score}（{scale}）{between}，n = {n}，{day}")
+                }
+            }
+            Say::TooFew { name, n, threshold } => format!("{name}：人数太少，不评分（n = {n}，至少要 {threshold}）"),
+            Say::Scale { min, max, lower_is_better: true } => format!("{min}—{max}，越低越好"),
+            Say::Scale { min, max, lower_is_better: false } => format!("{min}—{max}"),
+            Say::Ranked { name, best, worst, of } if best == worst => format!("{name}：{of} 家中第 {best}"),
+            Say::Ranked { name, best, worst, of } => format!("{name}：{of} 家中第 {best} 至第 {worst} 之间"),
+            Say::MayBeFirst { of: 0, .. } => "没有可以排名的".to_owned(),
+            Say::MayBeFirst { count: 1, of } => format!("{of} 家中，有一家确定居首"),
+            Say::MayBeFirst { count, of } => format!("{of} 家中，有 {count} 家都可能居首"),
+            Say::PlacesRated { shown, hidden: 0 } => format!("{shown} 个地点有评分"),
+            Say::PlacesRated { shown, hidden } => format!("{shown} 个地点有评分；另有 {hidden} 个因人数太少不评"),
+            Say::WorksIn(places) => format!("服务 {places} 个地点"),
             Say::OtherAreas(n) => format!("其余 {n} 个地区"),
             Say::AreasOf { count, of } => format!("{of} 个地区中的 {count} 个"),
             Say::CompleteAreas { count: 0, of } => format!("{of} 个地区中，还没有一个全部覆盖"),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Caption, figure};
 use crate::app::{Links, Loaded};
 use crate::measure::{self, CameTrue, Forecast, Foretold, Headline};
-use crate::model::{Lang, Share};
+use crate::model::{CivilDate, Lang, Share};
 use crate::words::{self, words};
 
 /// None where there is no promise, or it is reached, or there are not two figures.
@@ -20,7 +20,7 @@ pub fn pace(headline: &Headline, loaded: &Loaded, links: &Links) -> Option<AnyVi
         return None;
     }
     let last = series.iter().rfind(|at| at.coverage.share().is_some())?;
-    let title = words::forecast(target.share, forecast_words(&forecast), last.date, lang);
+    let title = forecast_sentence(target.share, &forecast, last.date, lang);
     let total = last.coverage.total;
     let needed = pace.needed.map(|needed| {
         let said = words::needed(needed, total, target.due, loaded.programme.indicator(headline.indicator), lang);
@@ -43,6 +43,11 @@ pub fn pace(headline: &Headline, loaded: &Loaded, links: &Links) -> Option<AnyVi
     let measure = format!("{} {}", t.as_of, words::date(last.date, lang));
     let caption = Caption { id: "pace", title, measure };
     Some(figure(caption, vec![(t.chart, body.into_any())], loaded, links))
+}
+
+/// When a target may be reached, or why that is not said; `last` is the day of the last figure.
+pub fn forecast_sentence(goal: Share, forecast: &Forecast, last: CivilDate, lang: Lang) -> String {
+    words::forecast(goal, forecast_words(forecast), last, lang)
 }
 
 fn forecast_words(forecast: &Forecast) -> words::Foreseen {
@@ -103,5 +108,5 @@ fn window(foretold: &Foretold, lang: Lang) -> String {
         Some(why) => Forecast::None(why),
         None => Forecast::Window { early: foretold.early, late: foretold.late },
     };
-    words::forecast(Share(foretold.target), forecast_words(&forecast), foretold.from, lang)
+    forecast_sentence(Share(foretold.target), &forecast, foretold.from, lang)
 }

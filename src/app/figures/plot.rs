@@ -14,7 +14,7 @@ const COLUMN: u32 = 536;
 pub(super) fn plot(t: &Words, draw: impl Fn(u32) -> String) -> AnyView {
     let (narrow, wide) = (draw(PHONE), draw(COLUMN));
     view! {
-        <Readout hint=t.readout_hint.to_owned() open=t.open_area.to_owned()>
+        <Readout hint=t.plot_hint.to_owned() open=t.open_area.to_owned()>
             <div class="plot">
                 <div class="narrow" inner_html=narrow></div>
                 <div class="wide-only" inner_html=wide></div>

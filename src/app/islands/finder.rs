@@ -1,4 +1,4 @@
-//! The page `places/?id=`: goes on to the page of the place that the address names.
+//! The pages `places/?id=` and `companies/?id=`: go on to the page of the one that the address names.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -6,17 +6,17 @@ use leptos::task::spawn_local;
 use crate::browser;
 use crate::explore::Names;
 
-/// Says why, where the address names no place that is known.
+/// `folder` is where the pages stand. Says why, where the address names none that is known.
 #[island]
-pub fn Finder(names: String, root: String, unknown: String, failed: String) -> impl IntoView {
+pub fn Finder(names: String, root: String, folder: String, unknown: String, failed: String) -> impl IntoView {
     let (problem, tell) = signal(String::new());
     Effect::new(move || {
         let Some(id) = browser::query_parameter("id") else {
             return;
         };
         let (names, root, unknown, failed) = (names.clone(), root.clone(), unknown.clone(), failed.clone());
+        let wanted = format!("{folder}/{id}/");
         spawn_local(async move {
-            let wanted = format!("places/{id}/");
             match browser::fetch_text(&names).await.and_then(|text| Names::parse(&text)) {
                 None => tell.set(failed),
                 Some(names) if names.leads_to(&wanted) => browser::go_to(&format!("{root}{wanted}")),

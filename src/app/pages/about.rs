@@ -36,6 +36,7 @@ pub(super) fn page(room: &Room) -> Page {
     let content = view! {
         <h1>{t.about}</h1>
         <div class="prose" inner_html=text></div>
+        <p><a href=room.links.method()>{t.method}</a></p>
         <h2>{t.what_is_counted}</h2>
         {indicators}
         {modes}

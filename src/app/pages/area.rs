@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Page, Room};
 use crate::app::{Section, figures};
 use crate::measure::headline;
-use crate::model::AreaIx;
+use crate::model::{AreaIx, Rated};
 use crate::words::{self, words};
 
 pub(super) fn page(room: &Room, area: AreaIx) -> Page {
@@ -61,6 +61,7 @@ fn at(room: &Room, area: AreaIx, path: &str) -> Page {
             {figures::distribution(area, room.main(), target, room.loaded, &room.links)}
             {figures::groups(area, room.main(), room.loaded, &room.links)}
         </div>
+        {figures::profile(Rated::Area(area), room.loaded, &room.links)}
         {places(room, area)}
         {stories(room, area)}
     };

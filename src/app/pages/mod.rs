@@ -3,13 +3,16 @@
 mod about;
 mod area;
 mod claims;
+mod companies;
 mod data;
 mod front;
+mod method;
 mod not_found;
 mod open;
 mod overview;
 mod place;
 mod places;
+mod ratings;
 mod stories;
 
 use std::sync::Arc;
@@ -18,7 +21,7 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
 use super::{Frame, Links, Loaded, Section, Site};
-use crate::model::{IndicatorIx, Lang, PlaceIx};
+use crate::model::{IndicatorIx, Lang, PlaceIx, ProviderIx};
 
 pub use front::front_page;
 pub use not_found::not_found_page;
@@ -120,15 +123,25 @@ pub fn programme_pages<'a>(site: &'a Site, loaded: &'a Loaded, lang: Lang) -> Ve
     add("", Box::new(overview::page));
     add("areas/", Box::new(area::index_page));
     add("places/", Box::new(places::page));
+    add("ratings/", Box::new(ratings::index_page));
+    add("companies/", Box::new(companies::index_page));
     add("stories/", Box::new(stories::index_page));
     add("claims/", Box::new(claims::page));
     add("data/", Box::new(data::page));
     add("about/", Box::new(about::page));
+    add("method/", Box::new(method::page));
     for (ix, area) in programme.areas.all() {
         add(&format!("areas/{}/", area.id), Box::new(move |room| area::page(room, ix)));
     }
     for (i, place) in programme.places.iter().enumerate() {
         add(&format!("places/{}/", place.id), Box::new(move |room| place::page(room, PlaceIx(i as u32))));
+    }
+    for (i, dimension) in programme.dimensions.iter().enumerate() {
+        add(&format!("ratings/{}/", dimension.id), Box::new(move |room| ratings::page(room, i)));
+    }
+    for (i, company) in programme.providers.iter().enumerate() {
+        let ix = ProviderIx(i as u32);
+        add(&format!("companies/{}/", company.id), Box::new(move |room| companies::page(room, ix)));
     }
     for (i, story) in programme.stories.iter().enumerate() {
         add(&format!("stories/{}/", story.id), Box::new(move |room| stories::page(room, i)));

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Page, Room};
-use crate::app::Section;
-use crate::model::{Direction, Evidence, Place, PlaceIx, Rated, Status, StatusEvent};
+use crate::app::{Section, figures};
+use crate::model::{Evidence, Place, PlaceIx, Rated, Status, StatusEvent};
 use crate::words::{self, words};
 
 pub(super) fn status_class(event: Option<&StatusEvent>) -> &'static str {
@@ -47,7 +47,9 @@ pub(super) fn page(room: &Room, ix: PlaceIx) -> Page {
         <h1>{name.clone()}</h1>
         {answer}
         {facts(room, place)}
-        {scorecard(room, Rated::Place(ix))}
+        {figures::profile(Rated::Place(ix), room.loaded, &room.links)}
+        {super::companies::replies(room, Rated::Place(ix))}
+        {super::companies::awards(room, Rated::Place(ix))}
         {history(room, &events)}
         {stories(room, ix)}
         {report(room, place)}
@@ -79,9 +81,13 @@ fn facts(room: &Room, place: &Place) -> impl IntoView + use<> {
     let t = words(lang);
     let programme = &room.loaded.programme;
     let mut rows: Vec<(String, String)> = Vec::new();
+    let company = place.provider.map(|provider| {
+        let provider = &programme.providers[provider.0 as usize];
+        let href = room.links.company(&provider.id);
+        view! { <dt>{t.company}</dt><dd><a href=href>{provider.name.get(lang).to_owned()}</a></dd> }
+    });
     if let Some(provider) = place.provider {
         let provider = &programme.providers[provider.0 as usize];
-        rows.push((t.company.to_owned(), provider.name.get(lang).to_owned()));
         rows.push((t.form.to_owned(), provider.form.get(lang).to_owned()));
         rows.push((t.about_company.to_owned(), provider.note.get(lang).to_owned()));
         rows.retain(|(_, value)| !value.is_empty());
@@ -101,63 +107,7 @@ fn facts(room: &Room, place: &Place) -> impl IntoView + use<> {
         }
     }
     let rows: Vec<_> = rows.into_iter().map(|(term, value)| view! { <dt>{term}</dt><dd>{value}</dd> }).collect();
-    (!rows.is_empty()).then(|| view! { <dl class="facts">{rows}</dl> })
-}
-
-/// The latest score in each dimension with its n, date and spread; nothing is averaged over dimensions.
-pub(super) fn scorecard(room: &Room, of: Rated) -> Option<impl IntoView + use<>> {
-    let lang = room.lang();
-    let t = words(lang);
-    let programme = &room.loaded.programme;
-    let ratings = room.loaded.ratings_of(of);
-    let rows: Vec<_> = programme
-        .dimensions
-        .iter()
-        .enumerate()
-        .filter_map(|(i, dimension)| {
-            let rated = ratings.clone().filter(|rating| rating.dimension == i);
-            let rating = rated.max_by_key(|rating| rating.date)?;
-            let scale = format!("{}–{}", words::number(dimension.min, lang), words::number(dimension.max, lang));
-            let backwards = (dimension.direction == Direction::LowerIsBetter).then_some(t.lower_is_better);
-            let score = if rating.n < dimension.threshold {
-                t.too_few.to_owned()
-            } else {
-                let spread = rating.spread.map(|spread| format!(" ± {}", words::number(spread, lang)));
-                format!("{}{}", words::number(rating.score, lang), spread.unwrap_or_default())
-            };
-            Some(view! {
-                <tr>
-                    <th scope="row">
-                        {dimension.name.get(lang).to_owned()}
-                        <small>{scale}" "{backwards}</small>
-                    </th>
-                    <td class="number">{score}</td>
-                    <td><small>"n = "{rating.n}" · "{words::short_date(rating.date, lang)}</small></td>
-                </tr>
-            })
-        })
-        .collect();
-    let awards: Vec<_> = programme
-        .awards
-        .iter()
-        .filter(|award| award.to == of)
-        .map(|award| {
-            let date = award.date.map(|date| format!(" · {}", words::date(date, lang)));
-            view! { <li>{award.name.get(lang).to_owned()}" "<small>{award.level.get(lang).to_owned()}{date}</small></li> }
-        })
-        .collect();
-    if rows.is_empty() && awards.is_empty() {
-        return None;
-    }
-    let awards = (!awards.is_empty()).then(|| view! { <h3>{t.awards}</h3><ul>{awards}</ul> });
-    Some(view! {
-        <section class="scorecard">
-            <h2>{t.scorecard}</h2>
-            <p class="measure">{t.scorecard_lead}</p>
-            <table class="scores"><tbody>{rows}</tbody></table>
-            {awards}
-        </section>
-    })
+    (company.is_some() || !rows.is_empty()).then(|| view! { <dl class="facts">{company}{rows}</dl> })
 }
 
 fn history(room: &Room, events: &[&StatusEvent]) -> Option<impl IntoView + use<>> {

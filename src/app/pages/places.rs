@@ -33,6 +33,7 @@ pub(super) fn page(room: &Room) -> Page {
         <Finder
             names=room.links.names()
             root=room.links.overview()
+            folder="places".to_owned()
             unknown=t.place_unknown.to_owned()
             failed=t.search_failed.to_owned()
         />

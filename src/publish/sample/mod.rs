@@ -42,6 +42,8 @@ pub fn sample(options: &Options) -> Vec<(String, Vec<u8>)> {
         records::dimensions(),
         records::ratings(&places, &status, &mut dice),
         records::awards(),
+        records::replies(),
+        records::events(),
         stories::stories(&places, &city),
         stories::pictures(),
         stories::checklists(),

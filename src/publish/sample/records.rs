@@ -253,8 +253,23 @@ const DIMENSIONS: [(&str, f64, f64, bool); 8] = [
 ];
 
 pub(super) fn dimensions() -> Table {
-    let columns =
-        &["dimension_id", "name", "name@en", "definition", "definition@en", "min", "max", "direction", "threshold"];
+    let columns = &[
+        "dimension_id",
+        "name",
+        "name@en",
+        "definition",
+        "definition@en",
+        "min",
+        "max",
+        "direction",
+        "threshold",
+        "sampling",
+        "sampling@en",
+    ];
+    let sampling = [
+        "每个小区随机抽取的住户，每户一份答卷（虚构）",
+        "Households drawn at random in each compound, one answer each (invented)",
+    ];
     let names = [
         ["垃圾当日清", "Refuse cleared the same day", "住户问卷，满分 100", "Residents' survey, out of 100"],
         ["违建全拆除", "Unauthorised structures removed", "住户问卷，满分 100", "Residents' survey, out of 100"],
@@ -268,7 +283,9 @@ pub(super) fn dimensions() -> Table {
     let mut table = Table::new("dimensions", ["评分项目", "Dimensions"], columns);
     table.rows.extend(DIMENSIONS.iter().zip(names).map(|((id, min, max, up), [zh, en, def_zh, def_en])| {
         let direction = if *up { "higher_is_better" } else { "lower_is_better" };
-        [id, zh, en, def_zh, def_en, &min.to_string(), &max.to_string(), direction, "10"].map(str::to_owned).to_vec()
+        let [min, max] = [min, max].map(f64::to_string);
+        let [how_zh, how_en] = sampling;
+        [id, zh, en, def_zh, def_en, &min, &max, direction, "10", how_zh, how_en].map(str::to_owned).to_vec()
     }));
     table
 }
@@ -324,5 +341,31 @@ pub(super) fn awards() -> Table {
                 "https://example.org/gold-district",
             ],
         ],
+    )
+}
+
+/// What one that won an award says of its scores.
+pub(super) fn replies() -> Table {
+    Table::of(
+        "replies",
+        ["企业回应（演示数据）", "Replies (illustrative)"],
+        &["provider_id", "date", "text", "text@en", "source"],
+        &[&[
+            "C03",
+            "2025-03-28",
+            "维修慢，是因为冬天水管冻裂的多。已添了两个夜班维修工，秋天再看。",
+            "Repairs were slow because pipes froze in winter. Two more plumbers work at night now; look again in autumn.",
+            "https://example.org/reply",
+        ]],
+    )
+}
+
+/// What figures over time are annotated with.
+pub(super) fn events() -> Table {
+    Table::of(
+        "events",
+        ["大事（演示数据）", "Events (illustrative)"],
+        &["date", "name", "name@en"],
+        &[&["2023-04-01", "启动", "start"]],
     )
 }
