@@ -2,6 +2,8 @@
 //!
 //! `UPDATE=1 cargo test --test figures` writes them anew; then look at what changed before it is kept.
 
+#[path = "support/drawings.rs"]
+mod drawings;
 #[path = "support/same.rs"]
 mod same;
 mod support;
@@ -195,6 +197,13 @@ fn many_years() -> Yearly {
     yearly(&bars, "")
 }
 
+/// What is foreseen is a lighter band behind the last figure, up to the promise.
+fn forecast() -> Progress {
+    let band = [(0, 7700, 7700), (90, 7760, 7850), (180, 7790, 7930), (360, 7800, 8000)];
+    let last = day(2022, 8, 31);
+    Progress { band: band.map(|(ahead, low, high)| Point(last + ahead, low, high)).to_vec(), ..two_targets() }
+}
+
 fn all_figures() -> Vec<(String, String)> {
     let progress = [
         ("two-targets", two_targets()),
@@ -205,10 +214,18 @@ fn all_figures() -> Vec<(String, String)> {
         ("stamped-at-the-top", stamped_at_the_top()),
         ("long-labels", long_labels()),
         ("being-read", being_read()),
+        ("forecast", forecast()),
     ];
     let yearly = [("missing-bars", missing_bars()), ("many-years", many_years())];
     let drawings = progress.iter().flat_map(|(name, figure)| drawn("progress", name, figure, PROGRESS_SIZES));
-    drawings.chain(yearly.iter().flat_map(|(name, figure)| drawn("yearly", name, figure, YEARLY_SIZES))).collect()
+    let drawings = drawings.chain(yearly.iter().flat_map(|(name, figure)| drawn("yearly", name, figure, YEARLY_SIZES)));
+    let others = drawings::drawings().into_iter().flat_map(|(name, draw)| {
+        [358, 536].map(|width| {
+            let (height, drawing) = draw(width);
+            (format!("{name}-{width}.svg"), alone(&drawing, width, height))
+        })
+    });
+    drawings.chain(others).collect()
 }
 
 /// File name and content, at each size.
@@ -230,6 +247,7 @@ fn alone(drawing: &str, width: u32, height: u32) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">\n<style>\n\
          svg {{ font-family: {FONT}; font-variant-numeric: tabular-nums }}\n\
          .s {{ fill: none; stroke-width: 1 }} .f {{ stroke: none }}\n\
+         .hit {{ fill: none }} text {{ paint-order: stroke; stroke: {paper}; stroke-width: 3 }}\n\
          .s[stroke-width=\"2\"] {{ stroke-width: 2 }} .s[stroke-width=\"3\"] {{ stroke-width: 2.5 }}\n{}\
          </style>\n<rect width=\"100%\" height=\"100%\" fill=\"{paper}\"/>\n{}\n</svg>\n",
         colours.concat(),

@@ -165,6 +165,43 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever was published of it, a score lies in its interval, and the interval on the scale; ranks are of a range.
+    #[test]
+    fn intervals_contain_the_score(
+        ratings in prop::collection::vec((0.0..=100.0_f64, 0..500_u32, prop::option::of(0.0..60.0_f64), 0..3_u32), 1..30),
+        threshold in 0..20_u32,
+    ) {
+        use noticeboard::model::{CivilDate, Dimension, Direction, ProviderIx, Rated, Rating};
+        let (id, name, definition, sampling) = Default::default();
+        let direction = Direction::LowerIsBetter;
+        let dimension = Dimension { id, name, definition, min: 0.0, max: 100.0, direction, threshold, sampling };
+        let ratings: Vec<Rating> = ratings
+            .into_iter()
+            .map(|(score, n, spread, more)| Rating {
+                of: Rated::Provider(ProviderIx(0)),
+                dimension: 0,
+                date: CivilDate::constant(2025, 3, 15),
+                score,
+                n,
+                spread,
+                population: (more > 0).then_some(n * more),
+                levels: Vec::new(),
+            })
+            .collect();
+        for rating in &ratings {
+            if let measure::Sureness::Between(low, high) = measure::sureness(&dimension, rating) {
+                prop_assert!(0.0 <= low && low <= rating.score && rating.score <= high && high <= 100.0, "{rating:?}");
+            }
+        }
+        let ranks = measure::ranks(&dimension, &ratings.iter().collect::<Vec<_>>());
+        let of = ranks.iter().flatten().count();
+        prop_assert!(ranks.iter().flatten().all(|rank| 1 <= rank.best && rank.best <= rank.worst && rank.worst <= of));
+    }
+}
+
 /// 28 and 29 September 2022: the count rose by 1,490 and the share fell, for the list was another.
 #[test]
 fn germany_tells_why_the_share_fell() {

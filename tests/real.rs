@@ -59,6 +59,36 @@ fn nyc_is_read_as_it_was_published() {
     assert!(share(root).is_some_and(|share| (0.81..0.82).contains(&share.0)));
 }
 
+/// Totals by date are those that a few other lines make of the very file, to the last digit.
+#[test]
+fn nyc_adds_up_to_the_last_digit() {
+    let Some(files) = package("nyc-vaccination") else { return };
+    let mut sums: BTreeMap<String, (f64, f64)> = BTreeMap::new();
+    let text = String::from_utf8_lossy(&files["nyc-modzcta-fully-weekly.csv"]).into_owned();
+    // one of the weeks is dated as the others are not
+    let text = text.replace(",2/13/2022,", ",2022-02-13,");
+    let mut rows: Vec<Vec<&str>> = text.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    // fractions of people are summed in one order
+    rows.sort_by_key(|row| (row[1].to_owned(), row[2].to_owned()));
+    for row in rows {
+        // counted from the right, for names have commas in quotes
+        let number = |from_right: usize| row[row.len() - from_right].parse::<f64>().expect("a number");
+        let sum = sums.entry(row[1].to_owned()).or_default();
+        *sum = (sum.0 + number(3), sum.1 + number(4));
+    }
+    let programme = checked(files).1.expect("it has no errors");
+    let measures = Measures::new(&programme);
+    let root = programme.areas.root().expect("a city");
+    let ours: BTreeMap<String, (f64, f64)> = measures
+        .series(IndicatorIx(0), root)
+        .iter()
+        .map(|at| {
+            (at.date.to_string(), (at.coverage.covered.map_or(0.0, |c| c.0), at.coverage.total.map_or(0.0, |c| c.0)))
+        })
+        .collect();
+    assert_eq!(ours, sums);
+}
+
 /// One published version at a time, in place of the weekly table.
 #[test]
 fn faulty_versions_of_nyc_are_refused_or_read_rightly() {
