@@ -162,11 +162,6 @@ fn long_labels() -> Progress {
     shown(quarters(2021, 2022, in_chinese), figure)
 }
 
-/// A reading of one date, as a finger on the chart gives it.
-fn being_read() -> Progress {
-    Progress { reading: Some(4), ..two_targets() }
-}
-
 fn yearly(bars: &[(&str, Option<f64>, Option<f64>)], stamp: &str) -> Yearly {
     let amount = |value: f64| Amount { value, label: words::number(value, Lang::En) };
     let bar = |(year, planned, reported): &(&str, Option<f64>, Option<f64>)| Bar {
@@ -213,7 +208,6 @@ fn all_figures() -> Vec<(String, String)> {
         ("stamped", stamped()),
         ("stamped-at-the-top", stamped_at_the_top()),
         ("long-labels", long_labels()),
-        ("being-read", being_read()),
         ("forecast", forecast()),
     ];
     let yearly = [("missing-bars", missing_bars()), ("many-years", many_years())];

@@ -1,9 +1,8 @@
 //! The page's window: address, storage, media queries, events, fetching.
 
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, Response, Storage, UrlSearchParams, window};
+use web_sys::{Element, HtmlElement, Response, Storage, UrlSearchParams, window};
 
 fn storage() -> Option<Storage> {
     window()?.local_storage().ok()?
@@ -26,10 +25,6 @@ fn root() -> Option<Element> {
     window()?.document()?.document_element()
 }
 
-pub fn root_attribute(name: &str) -> Option<String> {
-    root()?.get_attribute(name)
-}
-
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     let Some(root) = root() else { return };
     let _ = match value {
@@ -38,28 +33,9 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
-pub fn media_matches(query: &str) -> bool {
-    window().and_then(|window| window.match_media(query).ok()?).is_some_and(|list| list.matches())
-}
-
-/// Calls `handler` at each `event` of the window, for as long as the page lives.
-pub fn on_event(event: &str, mut handler: impl FnMut() + 'static) {
-    let Some(window) = window() else { return };
-    let closure = Closure::<dyn FnMut(Event)>::new(move |_| handler());
-    let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-    closure.forget();
-}
-
 pub fn query_parameter(name: &str) -> Option<String> {
     let search = window()?.location().search().ok()?;
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
-}
-
-/// Sends an event of this name to the window.
-pub fn send(event: &str) {
-    if let (Some(window), Ok(event)) = (window(), Event::new(event)) {
-        let _ = window.dispatch_event(&event);
-    }
 }
 
 /// Goes to another page, as a link would.
@@ -96,4 +72,29 @@ pub fn days_until(year: i16, month: i8, day: i8) -> i32 {
     let that_day = midnight(year.max(0).unsigned_abs().into(), i32::from(month) - 1, day.into());
     // a day on which clocks change is not 24 hours long
     ((that_day - today) / 86_400_000.0).round() as i32
+}
+
+/// Does something with each element that a selector finds.
+pub fn each(selector: &str, act: impl Fn(&Element)) {
+    let found = window().and_then(|window| window.document()?.query_selector_all(selector).ok());
+    let Some(found) = found else { return };
+    for element in (0..found.length()).filter_map(|i| found.item(i)?.dyn_into::<Element>().ok()) {
+        act(&element);
+    }
+}
+
+/// Sets an attribute; an element that refuses keeps what it has.
+pub fn set_attribute(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}
+
+/// Sets a property of an element's own style, which a strict policy allows to scripts alone.
+pub fn set_style(element: &HtmlElement, name: &str, value: &str) {
+    let _ = element.style().set_property(name, value);
+}
+
+/// Whether what a selector finds beside an element, under the same parent, takes any room.
+pub fn is_shown_beside(element: &Element, selector: &str) -> bool {
+    let beside = element.parent_element().and_then(|parent| parent.query_selector(selector).ok()?);
+    beside.is_some_and(|beside| beside.get_bounding_client_rect().width() > 0.0)
 }

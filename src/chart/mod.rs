@@ -9,6 +9,7 @@ mod distribution;
 mod gap;
 mod ink;
 mod ledger;
+mod lines;
 mod multiples;
 mod profile;
 mod progress;
@@ -31,6 +32,7 @@ pub use distribution::{Bin, Distribution};
 pub use gap::{Gap, Spread};
 pub use ink::{Ink, Palette};
 pub use ledger::{Ledger, Moved, Row};
+pub use lines::{Compared, Lines};
 pub use multiples::{Line, Multiples};
 pub use profile::{Profile, Scored};
 pub use progress::{Mark, Point, Progress};
@@ -190,6 +192,16 @@ impl Look {
     const fn bold(ink: Ink) -> Look {
         Look { size: 15.0, ink, bold: true }
     }
+}
+
+/// The places of some keys in rising order, equal ones as they stand. For a few dozen; a browser carries no sorting for it.
+pub fn in_order(keys: &[i32]) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::with_capacity(keys.len());
+    for (i, key) in keys.iter().enumerate() {
+        let at = order.iter().take_while(|&&known| keys[known] <= *key).count();
+        order.insert(at, i);
+    }
+    order
 }
 
 /// Width of a text in CSS pixels, the same natively and in the browser: an ideograph is as wide as it is high, anything

@@ -5,16 +5,15 @@
 
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
-use serde::{Deserialize, Serialize};
 
 use super::{Drawn, Figure, Ink, Look, Sheet, Style, text_width};
 
 /// A date (days since 1970) with its share in hundredths of a percent: none of the unknown covered, and all of them.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point(pub i32, pub i32, pub i32);
 
 /// A promise: announced and due (days since 1970), share in hundredths of a percent, deadline in words, moved later.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     pub announced: i32,
     pub due: i32,
@@ -25,7 +24,7 @@ pub struct Mark {
 }
 
 /// What the figure shows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
     pub points: Vec<Point>,
     pub marks: Vec<Mark>,
@@ -42,9 +41,6 @@ pub struct Progress {
     pub end_label: String,
     /// said inside the drawing where the data are invented
     pub stamp: String,
-    /// index of the point that is being read, on screen only
-    #[serde(skip)]
-    pub reading: Option<usize>,
 }
 
 const LEFT: f64 = 44.0;
@@ -90,11 +86,10 @@ impl Progress {
         Frame { days: (f64::from(first), f64::from(last)), top_share, top, right, width, height }
     }
 
-    /// The point nearest to `x`, of a drawing `width` CSS pixels wide.
-    pub fn nearest(&self, x: f64, width: f64) -> Option<usize> {
-        let frame = self.frame(width, 300.0);
-        let distance = |point: &Point| (frame.x(point.0) - x).abs();
-        (0..self.points.len()).min_by(|&a, &b| distance(&self.points[a]).total_cmp(&distance(&self.points[b])))
+    /// Where each point lies on a drawing of a size in CSS pixels.
+    pub fn places(&self, width: f64, height: f64) -> Vec<(f64, f64)> {
+        let frame = self.frame(width, height);
+        self.points.iter().map(|point| (frame.x(point.0), frame.y(point.1))).collect()
     }
 
     fn axes<B: DrawingBackend>(&self, sheet: &Sheet<B>, frame: &Frame) -> Drawn<B> {
@@ -213,16 +208,11 @@ impl Progress {
             }
         }
         sheet.path(lower.clone(), Ink::Covered, 2.5)?;
-        if let (Some((x, y)), None) = (lower.clone().next_back(), self.reading) {
+        if let Some((x, y)) = lower.clone().next_back() {
             sheet.rectangle((x - 3.0, y - 3.0), (x + 3.0, y + 3.0), Ink::Covered, true)?;
             // below the band of what is foreseen, where there is one
             let y = if self.band.is_empty() { y } else { y + 16.0 };
             sheet.text(&self.end_label, (x + 8.0, y), (HPos::Left, VPos::Center), Look::bold(Ink::Covered))?;
-        }
-        if let Some(point) = self.reading.and_then(|i| self.points.get(i)) {
-            let (x, y) = (frame.x(point.0), frame.y(point.1));
-            sheet.line((x, frame.y(0)), (x, frame.top), Ink::Text, 1.0)?;
-            sheet.rectangle((x - 4.0, y - 4.0), (x + 4.0, y + 4.0), Ink::Covered, true)?;
         }
         Ok(())
     }

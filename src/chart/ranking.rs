@@ -46,8 +46,11 @@ impl Figure for Ranking {
         rows.stamp(&sheet, &self.stamp)?;
         // where it is promised that nothing be left, the promise is the end of the scale
         let ends = [0.0, 1.0].into_iter().zip(&self.scale);
-        for (value, name) in ends.filter(|(value, _)| self.target.as_ref().is_none_or(|(target, _)| target != value)) {
-            rows.rule(&sheet, value, name, Ink::Rule)?;
+        let promised = self.target.as_ref().map(|(target, _)| rows.x(*target));
+        for (value, name) in ends.filter(|(value, _)| promised != Some(rows.x(*value))) {
+            // its name gives way to that of the promise
+            let is_near = promised.is_some_and(|x| (x - rows.x(value)).abs() < 44.0);
+            rows.rule(&sheet, value, if is_near { "" } else { name }, Ink::Rule)?;
         }
         for (i, row) in self.rows.iter().enumerate() {
             rows.name(&sheet, i, &row.name)?;

@@ -106,19 +106,43 @@ impl Rows {
     }
 }
 
-/// A text cut to a width, with an ellipsis where something is missing.
+/// A text cut to a width, with an ellipsis where something is missing; a number at its end, which tells it from others, is
+/// kept.
 pub(super) fn fit(text: &str, width: f64) -> String {
-    if 1.08 * text_width(text, 13.0) <= width {
+    let is_fitting = |text: &str| 1.08 * text_width(text, 13.0) <= width;
+    if is_fitting(text) {
         return text.to_owned();
     }
-    let mut fitted = String::new();
-    for c in text.chars() {
-        fitted.push(c);
-        if 1.08 * text_width(&fitted, 13.0) + 13.0 > width {
-            fitted.pop();
-            break;
+    let head = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let (head, number) = match head.is_empty() {
+        true => (text, ""),
+        false => (head.trim_end(), &text[head.len()..]),
+    };
+    let mut kept: Vec<char> = head.chars().collect();
+    loop {
+        let fitted = format!("{}…{number}", kept.iter().collect::<String>());
+        if kept.pop().is_none() || is_fitting(&fitted) {
+            return fitted;
         }
     }
-    fitted.push('…');
-    fitted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_cut_so_that_they_differ() {
+        let cases = [
+            ("Bremen", 100.0, "Bremen"),
+            ("Mecklenburg-Vorpommern", 100.0, "Mecklenburg…"),
+            ("Sample Property 08", 100.0, "Sample Pr…08"),
+            ("示例高新技术产业开发区", 100.0, "示例高新技术…"),
+            ("20240630", 40.0, "202…"),
+            ("", 10.0, ""),
+        ];
+        for (name, width, expected) in cases {
+            assert_eq!(fit(name, width), expected, "{name}");
+        }
+    }
 }

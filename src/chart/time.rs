@@ -61,6 +61,11 @@ impl Time {
         }
     }
 
+    /// For names at the right end of lines.
+    pub fn room(&self) -> f64 {
+        self.width - self.right - 6.0
+    }
+
     pub fn x(&self, day: i32) -> f64 {
         let (first, last) = self.days;
         self.left + (f64::from(day) - first) / (last - first).max(1.0) * (self.right - self.left)

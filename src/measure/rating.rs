@@ -100,12 +100,12 @@ pub fn ranks(dimension: &Dimension, ratings: &[&Rating]) -> Vec<Option<Ranks>> {
 }
 
 /// The latest rating in a dimension of each that is rated and of one kind, and the one in force on a day, if given.
-pub fn latest<'a>(
-    programme: &'a Programme,
+pub fn latest(
+    programme: &Programme,
     dimension: usize,
     is_of_kind: impl Fn(Rated) -> bool,
     by: Option<CivilDate>,
-) -> Vec<&'a Rating> {
+) -> Vec<&Rating> {
     let mut latest: Vec<&Rating> = programme
         .ratings
         .iter()

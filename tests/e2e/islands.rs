@@ -64,19 +64,67 @@ pub async fn the_theme_is_remembered(browser: &Browser, site: &Site) {
 
 pub async fn the_chart_and_the_map_read_out_figures(browser: &Browser, site: &Site) {
     browser.live(&site.url("germany-vaccination/en/")).await;
-    browser.until("the canvas", "return !!document.querySelector('#progress .plot.drawn')").await;
-    let ink = "const c = document.querySelector('#progress canvas');
-        return c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v > 0)";
-    assert_eq!(browser.run(ink).await, true, "the canvas is empty");
     let readout = |figure: &str| format!("return document.querySelector('#{figure} .readout').textContent");
-    browser.type_keys("#progress canvas", Key::End).await;
+    browser.type_keys("#progress .surface", Key::End).await;
     assert_eq!(browser.text(&readout("progress")).await, "8 Jul 2024: 78.1% (64,991,131 / 83,237,124)");
-    browser.type_keys("#progress canvas", Key::Left).await;
+    // the mark stands on the end of the line that is drawn
+    let apart = "const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+        const dot = box('#progress .cursor.dot');
+        const end = [...document.querySelectorAll('#progress svg path.f.covered')].map((path) =>
+            path.getBoundingClientRect()).find((end) => end.width > 0);
+        return Math.hypot(dot.x + dot.width / 2 - end.x - end.width / 2, dot.y + dot.height / 2 - end.y - end.height / 2) < 4";
+    assert_eq!(browser.run(apart).await, true, "the mark is not where the line is");
+    browser.type_keys("#progress .surface", Key::Left).await;
     let before = browser.text(&readout("progress")).await;
     assert!(before.contains("Jul 2024") || before.contains("Jun 2024"), "{before}");
     browser.run("document.querySelector('#map a[data-say^=Bremen]').focus()").await;
     let said = browser.text(&readout("map")).await;
     assert!(said.starts_with("Bremen: 92.0%, 622,611 of 676,463 residents"), "{said}");
+}
+
+/// The map and the ranking run through time; the ledger is of any period; an area stands beside any other.
+pub async fn a_reader_chooses_dates_and_areas(browser: &Browser, site: &Site) {
+    browser.live(&site.url("germany-vaccination/en/")).await;
+    let first_of_ranking = "return [...document.querySelectorAll('#ranking .plot a')].find((a) =>
+        a.getClientRects().length).getAttribute('aria-label')";
+    browser.type_keys("#map .slider-time input", Key::Home).await;
+    browser
+        .until("the first month", "return document.querySelector('#map output').textContent === '26 Sept 2021'")
+        .await;
+    assert_eq!(browser.text(first_of_ranking).await, "Bremen: 78.6% · 26 Sept 2021");
+    let bremen = "return document.querySelector('#map a[data-say^=Bremen] path').getAttribute('class')";
+    assert_eq!(browser.text(bremen).await, "q3");
+    browser.click("#map .slider-time button").await;
+    browser.until("the next month", "return document.querySelector('#map output').textContent === '31 Oct 2021'").await;
+    browser.click("#map .slider-time button").await;
+
+    let choose = |select: usize, date: &str| {
+        format!(
+            "const select = document.querySelectorAll('#ledger select')[{select}];
+             select.value = [...select.options].find((option) => option.textContent === '{date}').value;
+             select.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+        )
+    };
+    browser.run(&choose(0, "27 Sept 2022")).await;
+    browser.run(&choose(1, "28 Sept 2022")).await;
+    let rows = "return [...document.querySelectorAll('#ledger .redrawn g[data-say]')].filter((row) =>
+        row.getClientRects().length).map((row) => row.dataset.say).join(' | ')";
+    let expected = "At the start · 27 Sept 2022 77.9% | Covered: more, or fewer +0.002 | The list grew or shrank \u{2212}0.08 \
+                    | At the end · 28 Sept 2022 77.8%";
+    assert_eq!(browser.text(rows).await, expected);
+
+    browser.live(&site.url("germany-vaccination/en/areas/04/")).await;
+    let lines = "return [...document.querySelectorAll('#compare .plot g[data-say]')].filter((line) =>
+        line.getClientRects().length).map((line) => line.dataset.say).sort().join(' | ')";
+    assert_eq!(browser.text(lines).await, "Bremen 92.0% | Germany 78.1% | Saarland 83.9%");
+    browser.click("#compare .pick summary").await;
+    let pick = "[...document.querySelectorAll('#compare .pick label')].find((label) =>
+        label.textContent.includes('Sachsen') && !label.textContent.includes('-')).querySelector('input').click()";
+    browser.run(pick).await;
+    browser.until("four lines", "return !!document.querySelector('#compare .redrawn')").await;
+    let with_sachsen = "return [...document.querySelectorAll('#compare .redrawn g[data-say]')].some((line) =>
+        line.dataset.say === 'Sachsen 66.3%')";
+    assert_eq!(browser.run(with_sachsen).await, true);
 }
 
 pub async fn the_slider_moves_by_keyboard(browser: &Browser, site: &Site) {

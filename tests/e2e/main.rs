@@ -20,6 +20,7 @@ async fn readers_get_what_they_came_for() {
     islands::the_search_finds_by_name_and_initials(&browser, &site).await;
     islands::the_theme_is_remembered(&browser, &site).await;
     islands::the_chart_and_the_map_read_out_figures(&browser, &site).await;
+    islands::a_reader_chooses_dates_and_areas(&browser, &site).await;
     islands::the_slider_moves_by_keyboard(&browser, &site).await;
     islands::an_id_leads_to_its_place_or_to_a_sentence(&browser, &site).await;
     opened::a_package_is_checked_and_shown_and_nothing_is_sent(&browser, &site).await;

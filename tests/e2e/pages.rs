@@ -151,7 +151,7 @@ pub async fn the_overview_shows_the_figures_of_the_summary(browser: &Browser, si
     for (package, name) in packages().iter().zip(OVERVIEWS) {
         let files = read_folder(package).unwrap_or_else(|error| panic!("{error}"));
         let programme = package::read(&files).into_programme().unwrap_or_else(|| panic!("{name} has errors"));
-        let figures = summary(&programme, None, None).unwrap_or_else(|error| panic!("{error}")).figures;
+        let figures = summary(&programme, None, None, None).unwrap_or_else(|error| panic!("{error}")).figures;
         browser.open(&site.url(&format!("{name}/en/"))).await;
         let share = browser.text("return document.querySelector('.headline .share').textContent").await;
         let counts = browser.text("return document.querySelector('.headline .counts').textContent").await;

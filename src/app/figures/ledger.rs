@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::calendar::month_ends;
 use super::plot::plot;
 use super::{Caption, figure, stamp};
+use crate::app::islands::{LedgerPeriod, LedgerWords, SumAt};
 use crate::app::{Links, Loaded};
 use crate::chart::{self, Figure, Moved, Row};
 use crate::measure::{self, Ledger};
-use crate::model::{AreaIx, IndicatorIx, Lang, Observation, Share};
+use crate::model::{AreaIx, Cause, CivilDate, IndicatorIx, Lang, Observation, Share};
 use crate::words::{self, words};
 
 /// None where there are no two dates with both counts, or nothing changed between them.
@@ -24,12 +26,62 @@ pub fn ledger(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
     // where only counts are published, each change of the list is told in words; where places are, in the table
     let told: Vec<_> = changed.iter().filter(|_| !loaded.measures.is_from_places(indicator)).rev().take(3).collect();
     let told: Vec<_> = told.into_iter().map(|step| view! { <p>{tell(step, lang)}</p> }).collect();
-    let mut views = vec![(t.chart, view! { {chart}{told} }.into_any()), (t.table, table(&whole, lang).into_any())];
+    let mut views = vec![
+        (t.chart, view! { {period(&steps, &whole, chart, &title, loaded, lang)}{told} }.into_any()),
+        (t.table, table(&whole, lang).into_any()),
+    ];
     if !changed.is_empty() {
         views.push((t.list_changes, list_table(&changed, lang).into_any()));
     }
     let caption = Caption { id: "ledger", title, measure: words::period(whole.from, whole.to, lang) };
     Some(figure(caption, views, loaded, links))
+}
+
+/// Dates that a reader can choose between.
+const DATES: usize = 80;
+
+/// The drawing, which becomes that of another period when one is chosen: ends of months, and changes of the list.
+fn period(steps: &[Ledger], whole: &Ledger, chart: AnyView, title: &str, loaded: &Loaded, lang: Lang) -> AnyView {
+    let t = words(lang);
+    let dates: Vec<CivilDate> = steps.iter().map(|step| step.to.date).collect();
+    let mut chosen = month_ends(&dates);
+    let counted = steps.iter().filter(|step| step.entries.iter().any(|entry| entry.cause == Cause::List));
+    chosen.extend(counted.flat_map(|step| [step.from.date, step.to.date]));
+    chosen.push(whole.from.date);
+    chosen.sort_unstable();
+    chosen.dedup();
+    if chosen.len() < 3 || chosen.len() > DATES {
+        return chart;
+    }
+    let exact = |share: f64| (share * 1e7).round() as i64;
+    let sums = chosen.iter().map(|date| {
+        let upto = measure::ledger(steps, None, Some(*date));
+        let entry =
+            |cause: Cause| upto.as_ref()?.entries.iter().find(|entry| entry.cause == cause).map(|entry| entry.share);
+        SumAt {
+            date: words::short_date(*date, lang),
+            share: exact(upto.as_ref().map_or(share_of(whole.from), |upto| share_of(upto.to))),
+            causes: whole.entries.iter().map(|of| exact(entry(of.cause).unwrap_or(0.0))).collect(),
+        }
+    });
+    let causes =
+        whole.entries.iter().map(|entry| (words::cause(entry.cause, lang).to_owned(), entry.cause.is_of_list()));
+    let ledger_words = LedgerWords {
+        start: t.start.to_owned(),
+        end: t.end.to_owned(),
+        from: t.from.to_owned(),
+        to: t.to.to_owned(),
+        decimal: t.decimal_sign.to_owned(),
+        percent: words::percent_sign(lang),
+        scale: [0.0, 0.5, 1.0].map(|share| words::plain_percent(Share(share), lang)),
+        stamp: stamp(loaded, lang),
+    };
+    view! {
+        <LedgerPeriod sums=sums.collect() causes=causes.collect() words=ledger_words label=title.to_owned()>
+            {chart}
+        </LedgerPeriod>
+    }
+    .into_any()
 }
 
 /// One change of the list in words, with the publisher's own.

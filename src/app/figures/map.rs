@@ -5,11 +5,13 @@ use std::fmt::Write;
 
 use leptos::prelude::*;
 
+use super::calendar::month_ends;
 use super::{Caption, figure};
-use crate::app::islands::Readout;
+use crate::app::islands::{Readout, Shares, SliderWords, TimeSlider};
 use crate::app::{Drawn, Links, Loaded};
 use crate::map::{class_of, round_classes};
-use crate::model::{AreaIx, Coverage, IndicatorIx, Lang, Share};
+use crate::measure::headline;
+use crate::model::{AreaIx, CivilDate, Coverage, IndicatorIx, Lang, Share};
 use crate::words::{self, words};
 
 /// What is shown of one area.
@@ -64,10 +66,12 @@ pub fn map(parent: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Link
         views.push((t.map, view! { <div class=class inner_html=svg></div> }.into_any()));
     }
     views.push((t.tiles, tiles(&shown, loaded).into_any()));
+    let slider = slider(&shown, &borders, parent, indicator, loaded, lang);
     let any_share = shown.iter().any(|area| area.share.is_some());
     let legend = legend(&borders, any_share, lang);
     let beside = beside(drawn, &shown, lang);
     let body = view! {
+        {slider}
         <Readout hint=t.choose_area.to_owned() open=t.open_area.to_owned()>{super::tabs("areas", views)}</Readout>
         {legend}
         {beside}
@@ -83,6 +87,65 @@ pub fn map(parent: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Link
     Some(figure(caption, vec![(t.map, body.into_any())], loaded, links))
 }
 
+/// Steps through time that a reader can make on the map.
+const STEPS: usize = 60;
+
+/// Through the ends of months; None where there are fewer than two, or more areas than a page should carry.
+fn slider(
+    shown: &[Shown],
+    borders: &[f64; 4],
+    parent: AreaIx,
+    indicator: IndicatorIx,
+    loaded: &Loaded,
+    lang: Lang,
+) -> Option<AnyView> {
+    let t = words(lang);
+    let basis = |share: Share| (share.0 * 10_000.0).round() as i32;
+    let mut dates: Vec<CivilDate> = shown
+        .iter()
+        .flat_map(|area| loaded.measures.series(indicator, area.area))
+        .filter(|at| at.coverage.share().is_some())
+        .map(|at| at.date)
+        .collect();
+    dates.sort_unstable();
+    dates.dedup();
+    let mut dates = month_ends(&dates);
+    dates.drain(..dates.len().saturating_sub(STEPS));
+    if dates.len() < 2 || shown.len() > 40 {
+        return None;
+    }
+    let steps = dates.iter().map(|date| Shares {
+        date: words::short_date(*date, lang),
+        shares: shown
+            .iter()
+            .map(|area| Some(basis(loaded.measures.at(indicator, area.area, *date)?.coverage.share()?)))
+            .collect(),
+    });
+    let head = headline(&loaded.programme, &loaded.measures, indicator, parent, None);
+    let target = head.promises.last().map(|promise| promise.target.share);
+    let slider_words = SliderWords {
+        label: t.through_time.to_owned(),
+        play: t.play.to_owned(),
+        pause: t.pause.to_owned(),
+        no_data: t.no_data.to_owned(),
+        decimal: t.decimal_sign.to_owned(),
+        percent: words::percent_sign(lang),
+        colon: t.colon.to_owned(),
+    };
+    let view = view! {
+        <TimeSlider
+            dates=steps.collect()
+            areas=shown.iter().map(|area| (area.name.clone(), area.href.clone())).collect()
+            classes=borders.map(|border| (border * 10_000.0).round() as i32)
+            target=target.map(|target| (basis(target), words::plain_percent(target, lang)))
+            scale=[0.0, 1.0].map(|share| words::plain_percent(Share(share), lang))
+            stamp=super::stamp(loaded, lang)
+            words=slider_words
+        />
+    };
+    Some(view.into_any())
+}
+
 fn svg(drawn: &Drawn, shown: &[Shown], stamp: &str, label: &str) -> String {
     let map = &drawn.map;
     let any_share = shown.iter().any(|area| area.share.is_some());
@@ -96,14 +159,15 @@ fn svg(drawn: &Drawn, shown: &[Shown], stamp: &str, label: &str) -> String {
         height + 8.0,
         escape(label),
     );
+    let find = |area: AreaIx| shown.iter().enumerate().find(|(_, shown)| shown.area == area);
     for (outline, area) in map.areas.iter().zip(&drawn.areas) {
-        let Some(area) = shown.iter().find(|shown| shown.area == *area) else {
+        let Some((i, area)) = find(*area) else {
             continue;
         };
         let say = escape(&area.say);
         let _ = write!(
             out,
-            r#"<a href="{}" aria-label="{say}" data-say="{say}"><path class="{}" d="{}"/></a>"#,
+            r#"<a href="{}" aria-label="{say}" data-say="{say}" data-area="{i}"><path class="{}" d="{}"/></a>"#,
             escape(&area.href),
             area.class,
             outline.d
@@ -111,7 +175,7 @@ fn svg(drawn: &Drawn, shown: &[Shown], stamp: &str, label: &str) -> String {
     }
     let _ = write!(out, r#"<path class="borders" d="{}"/><path class="outline" d="{}"/>"#, map.borders, map.outline);
     for (outline, area) in map.areas.iter().zip(&drawn.areas) {
-        let Some(area) = shown.iter().find(|shown| shown.area == *area) else {
+        let Some((i, area)) = find(*area) else {
             continue;
         };
         let [x0, y0, x1, y1] = outline.bbox;
@@ -123,7 +187,11 @@ fn svg(drawn: &Drawn, shown: &[Shown], stamp: &str, label: &str) -> String {
         };
         let width = label.chars().map(|c| if c >= '\u{2e80}' { 34.0 } else { 20.0 }).sum::<f32>();
         if x1 - x0 > width + 12.0 && y1 - y0 > 60.0 {
-            let _ = write!(out, r#"<text class="on-{}" x="{x:.0}" y="{y:.0}" dy=".35em">{label}</text>"#, area.class);
+            let _ = write!(
+                out,
+                r#"<text class="on-{}" data-label="{i}" x="{x:.0}" y="{y:.0}" dy=".35em">{label}</text>"#,
+                area.class
+            );
         }
     }
     if !stamp.is_empty() {
@@ -139,11 +207,12 @@ fn tiles(shown: &[Shown], loaded: &Loaded) -> impl IntoView + use<> {
     let columns = shown.iter().filter_map(tile_of).map(|(column, _)| column + 1).max().unwrap_or(4);
     let tiles: Vec<_> = shown
         .iter()
-        .map(|area| {
+        .enumerate()
+        .map(|(i, area)| {
             let place = tile_of(area).map(|(column, row)| format!(" c{} r{}", column + 1, row + 1));
             let class = format!("tile {}{}", area.class, place.unwrap_or_default());
             view! {
-                <a class=class href=area.href.clone() data-say=area.say.clone()>
+                <a class=class href=area.href.clone() data-say=area.say.clone() data-area=i.to_string()>
                     <span>{area.name.clone()}</span>
                     <b>{area.share.clone()}</b>
                 </a>

@@ -1,6 +1,7 @@
 //! Figures: a finding as title, what is measured, the drawing with its table beside it, source and licence below.
 
 mod calendar;
+mod compare;
 mod distribution;
 mod gap;
 mod groups;
@@ -20,6 +21,7 @@ mod yearly;
 
 use leptos::prelude::*;
 
+pub use compare::compare;
 pub use distribution::distribution;
 pub use gap::gap;
 pub use groups::groups;

@@ -3,16 +3,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::islands::Readout;
+use crate::app::islands::{Readout, WIDTHS};
 use crate::words::Words;
-
-/// Widths in CSS pixels.
-const PHONE: u32 = 358;
-const COLUMN: u32 = 536;
 
 /// `draw` makes the SVG for a width.
 pub(super) fn plot(t: &Words, draw: impl Fn(u32) -> String) -> AnyView {
-    let (narrow, wide) = (draw(PHONE), draw(COLUMN));
+    let [narrow, wide] = WIDTHS.map(draw);
     view! {
         <Readout hint=t.plot_hint.to_owned() open=t.open_area.to_owned()>
             <div class="plot">

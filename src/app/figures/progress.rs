@@ -19,14 +19,20 @@ pub fn progress(headline: &Headline, loaded: &Loaded, links: &Links) -> Option<A
     let spec = spec(headline, loaded, lang)?;
     let label = format!("{}: {}", t.progress_title, t.progress_measure);
     // one drawing for a phone and one for a wide column: text keeps its size in both
-    let narrow = spec.svg(358, 300, &label);
-    let wide = spec.svg(720, 340, &label);
+    let sizes = [(358, 300), (720, 340)];
+    let [narrow, wide] = sizes.map(|(width, height)| spec.svg(width, height, &label));
+    let places = sizes.map(|(width, height)| {
+        let thousandths = |(x, y): (f64, f64)| {
+            ((x * 1000.0 / f64::from(width)).round() as i32, (y * 1000.0 / f64::from(height)).round() as i32)
+        };
+        spec.places(width.into(), height.into()).into_iter().map(thousandths).collect()
+    });
     let shown: Vec<&Observation> = series.iter().filter(|o| o.coverage.share().is_some()).collect();
     let readings: Vec<String> =
         shown.iter().map(|o| words::reading(&words::short_date(o.date, lang), &o.coverage, lang)).collect();
     let chart = view! {
         <LiveProgress
-            figure=spec
+            places=places
             readings=readings
             label=label
             hint=t.readout_hint.to_owned()
@@ -101,7 +107,6 @@ fn spec(headline: &Headline, loaded: &Loaded, lang: Lang) -> Option<Progress> {
         ticks: ticks(from, to, lang),
         end_label: headline.coverage().and_then(|coverage| words::share(coverage, lang)).unwrap_or_default(),
         stamp: stamp(loaded, lang),
-        reading: None,
     })
 }
 

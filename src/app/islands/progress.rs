@@ -1,57 +1,42 @@
-//! The progress chart on screen: the figure of the prerendered page, drawn at the size and pixels of the device, with a
-//! reading of each date.
+//! The progress chart under a finger: a line on the prerendered drawing, and the reading of its date.
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlCanvasElement;
+use leptos::web_sys::{HtmlElement, PointerEvent};
 
-use super::theme;
 use crate::browser;
-use crate::chart::{Figure, Palette, Progress, Style};
 
-/// Its children are the prerendered drawing, which the canvas covers once it is drawn. `readings` go with the
-/// points of the figure: what is said of each.
+/// Where each point lies on a drawing, from the left and from the top, in thousandths of its size.
+pub type Places = Vec<(i32, i32)>;
+
+/// Its children are the drawings, for a phone and for a column; `places` are of the one and of the other. `readings` go with
+/// the points: what is said of each.
 #[island]
 pub fn LiveProgress(
-    figure: Progress,
+    places: [Places; 2],
     readings: Vec<String>,
     label: String,
     hint: String,
     children: Children,
 ) -> impl IntoView {
-    let canvas = NodeRef::<html::Canvas>::new();
+    let surface = NodeRef::<html::Div>::new();
+    let (line, dot) = (NodeRef::<html::Div>::new(), NodeRef::<html::Div>::new());
     let (reading, read) = signal(None::<usize>);
-    let (drawn, set_drawn) = signal(false);
-    let (redraw, ask_redraw) = signal(());
-    let width = StoredValue::new(0.0_f64);
-    let points = figure.points.len();
-    let figure = StoredValue::new(figure);
-
-    Effect::new(move || {
-        for event in ["resize", theme::CHANGED] {
-            browser::on_event(event, move || ask_redraw.set(()));
-        }
-    });
-    Effect::new(move || {
-        redraw.track();
-        let Some(element) = canvas.get() else { return };
-        let canvas: &HtmlCanvasElement = element.unchecked_ref();
-        let palette = if theme::is_dark() { Palette::DARK } else { Palette::LIGHT };
-        let mut figure = figure.get_value();
-        figure.reading = reading.get();
-        let place = browser::draw_on(canvas, |backend, scale| {
-            // the prerendered drawing stays beneath, should the canvas fail
-            set_drawn.set(figure.draw(backend, Style { palette, scale }).is_ok());
-        });
-        width.set_value(place.map_or(0.0, |(width, _)| width));
-    });
-
-    let point_at = move |event: leptos::web_sys::PointerEvent| {
-        read.set(figure.with_value(|figure| figure.nearest(f64::from(event.offset_x()), width.get_value())));
+    let last = readings.len().saturating_sub(1);
+    let places = StoredValue::new(places);
+    // the drawing that is shown now: the other one has no width
+    let is_narrow =
+        move || surface.get_untracked().is_some_and(|surface| browser::is_shown_beside(&surface, ".narrow"));
+    let nearest = move |event: &PointerEvent| {
+        let width = surface.get_untracked()?.client_width().max(1);
+        let x = event.offset_x() * 1000 / width;
+        places.with_value(|[narrow, wide]| {
+            let places = if is_narrow() { narrow } else { wide };
+            (0..places.len()).min_by_key(|&i| (places[i].0 - x).abs())
+        })
     };
+    let point_at = move |event: PointerEvent| read.set(nearest(&event));
     let step = move |event: leptos::web_sys::KeyboardEvent| {
-        let last = points.saturating_sub(1);
         let now = reading.get_untracked().unwrap_or(last);
         let to = match event.key().as_str() {
             "ArrowLeft" => now.saturating_sub(1),
@@ -64,18 +49,34 @@ pub fn LiveProgress(
         event.prevent_default();
         read.set(Some(to));
     };
+    Effect::new(move || {
+        let Some(i) = reading.get() else { return };
+        let place = places.with_value(|[narrow, wide]| if is_narrow() { narrow.get(i) } else { wide.get(i) }.copied());
+        let Some((x, y)) = place else { return };
+        let put = |element: Option<HtmlElement>, side: &str, thousandths: i32| {
+            if let Some(element) = element {
+                browser::set_style(&element, side, &format!("{}.{}%", thousandths / 10, thousandths % 10));
+            }
+        };
+        put(line.get_untracked().map(Into::into), "left", x);
+        put(dot.get_untracked().map(Into::into), "left", x);
+        put(dot.get_untracked().map(Into::into), "top", y);
+    });
     view! {
-        <div class="plot" class:drawn=move || drawn.get()>
+        <div class="plot" class:read=move || reading.get().is_some()>
             {children()}
-            <canvas
-                node_ref=canvas
+            <div class="cursor line" node_ref=line></div>
+            <div class="cursor dot" node_ref=dot></div>
+            <div
+                class="surface"
+                node_ref=surface
                 tabindex="0"
                 role="img"
                 aria-label=label
                 on:pointermove=point_at
                 on:pointerdown=point_at
                 on:keydown=step
-            ></canvas>
+            ></div>
         </div>
         <p class="readout" aria-live="polite">
             {move || match reading.get() {

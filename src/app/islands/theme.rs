@@ -8,17 +8,6 @@ const KEY: &str = "noticeboard-theme";
 const ATTRIBUTE: &str = "data-theme";
 const THEMES: [Option<&str>; 3] = [None, Some("light"), Some("dark")];
 
-/// The event that tells drawings to take the other theme's colours.
-pub(super) const CHANGED: &str = "noticeboard-theme";
-
-/// Whether the page is dark at the moment.
-pub(super) fn is_dark() -> bool {
-    match browser::root_attribute(ATTRIBUTE).as_deref() {
-        Some(theme) => theme == "dark",
-        None => browser::media_matches("(prefers-color-scheme: dark)"),
-    }
-}
-
 /// A button that goes through the three; `names` in the order automatic, light, dark.
 #[island]
 pub fn ThemeSwitch(label: String, names: Vec<String>) -> impl IntoView {
@@ -33,7 +22,6 @@ pub fn ThemeSwitch(label: String, names: Vec<String>) -> impl IntoView {
         choose.set(next);
         browser::store(KEY, THEMES[next]);
         browser::set_root_attribute(ATTRIBUTE, THEMES[next]);
-        browser::send(CHANGED);
     };
     view! {
         <button type="button" class="theme" on:click=turn>

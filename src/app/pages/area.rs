@@ -56,6 +56,7 @@ fn at(room: &Room, area: AreaIx, path: &str) -> Page {
             {figures::ledger(area, room.main(), room.loaded, &room.links)}
             {figures::status(area, room.main(), room.loaded, &room.links)}
             {figures::rest(area, room.main(), room.loaded, &room.links)}
+            {figures::compare(area, room.main(), room.loaded, &room.links)}
             {figures::gap(area, room.main(), room.loaded, &room.links)}
             {figures::multiples(area, room.main(), target, room.loaded, &room.links)}
             {figures::distribution(area, room.main(), target, room.loaded, &room.links)}

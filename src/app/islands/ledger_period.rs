@@ -1,0 +1,139 @@
+//! The ledger between two dates of the reader's choice.
+
+use leptos::ev;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::WIDTHS;
+use crate::chart::{Figure, Ledger, Moved, Row};
+
+/// What the ledger has summed up to a date: the share there, and the points of each cause, in hundred-thousandths of a
+/// percentage point, so that differences are exact.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SumAt {
+    pub date: String,
+    pub share: i64,
+    pub causes: Vec<i64>,
+}
+
+/// How the language writes what is drawn anew.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LedgerWords {
+    pub start: String,
+    pub end: String,
+    pub from: String,
+    pub to: String,
+    /// what stands between whole and decimals, and behind a number of percent
+    pub decimal: String,
+    pub percent: String,
+    pub scale: [String; 3],
+    pub stamp: String,
+}
+
+/// Its children are the drawing of the whole record. `causes` are names, and whether each is of the list.
+#[island]
+pub fn LedgerPeriod(
+    sums: Vec<SumAt>,
+    causes: Vec<(String, bool)>,
+    words: LedgerWords,
+    label: String,
+    children: Children,
+) -> impl IntoView {
+    let last = sums.len().saturating_sub(1);
+    let (from, set_from) = signal(0_usize);
+    let (to, set_to) = signal(last);
+    let (touched, touch) = signal(false);
+    let dates: Vec<String> = sums.iter().map(|sum| sum.date.clone()).collect();
+    let choice = |dates: &[String], chosen: usize| -> Vec<_> {
+        let option = |(i, date): (usize, &String)| {
+            let is_chosen = i == chosen;
+            view! { <option value=i.to_string() selected=is_chosen>{date.clone()}</option> }
+        };
+        dates.iter().enumerate().map(option).collect()
+    };
+    let (from_options, to_options) = (choice(&dates, 0), choice(&dates, last));
+    let read = |event: &ev::Event| event_target_value(event).parse::<usize>().ok();
+    let labels = [words.from.clone(), words.to.clone()];
+    let [from_label, to_label] = labels;
+    let drawing = move || {
+        let (a, b) = (from.get().min(to.get()), from.get().max(to.get()));
+        let figure = figure(&sums[a], &sums[b], &causes, &words);
+        WIDTHS.map(|width| figure.svg(width, figure.height(), &label))
+    };
+    view! {
+        <p class="period">
+            <label>{from_label}" "
+                <select on:change=move |event| {
+                    if let Some(i) = read(&event) {
+                        set_from.set(i);
+                        touch.set(true);
+                    }
+                }>{from_options}</select>
+            </label>
+            " "
+            <label>{to_label}" "
+                <select on:change=move |event| {
+                    if let Some(i) = read(&event) {
+                        set_to.set(i);
+                        touch.set(true);
+                    }
+                }>{to_options}</select>
+            </label>
+        </p>
+        <div class:replaced=move || touched.get()>{children()}</div>
+        {move || touched.get().then(|| {
+            let [narrow, wide] = drawing();
+            view! {
+                <div class="plot redrawn" aria-live="polite">
+                    <div class="narrow" inner_html=narrow></div>
+                    <div class="wide-only" inner_html=wide></div>
+                </div>
+            }
+        })}
+    }
+}
+
+fn figure(from: &SumAt, to: &SumAt, causes: &[(String, bool)], words: &LedgerWords) -> Ledger {
+    let fraction = |points: i64| points as f64 / 1e7;
+    let level = |name: &str, at: &SumAt| Moved {
+        row: Row::Level,
+        name: format!("{name} · {}", at.date),
+        from: 0.0,
+        to: fraction(at.share),
+        value: format!("{}{}", decimal(at.share, 1, words), words.percent),
+    };
+    let mut rows = vec![level(&words.start, from)];
+    let mut now = from.share;
+    for (i, (name, of_list)) in causes.iter().enumerate() {
+        let moved = to.causes.get(i).copied().unwrap_or(0) - from.causes.get(i).copied().unwrap_or(0);
+        if moved == 0 {
+            continue;
+        }
+        let decimals = match moved.abs() {
+            95_000.. => 1,
+            950.. => 2,
+            _ => 3,
+        };
+        let sign = if moved > 0 { "+" } else { "" };
+        rows.push(Moved {
+            row: if *of_list { Row::List } else { Row::Covered },
+            name: name.clone(),
+            from: fraction(now),
+            to: fraction(now + moved),
+            value: format!("{sign}{}", decimal(moved, decimals, words)),
+        });
+        now += moved;
+    }
+    rows.push(level(&words.end, to));
+    Ledger { rows, scale: words.scale.clone(), stamp: words.stamp.clone() }
+}
+
+/// Hundred-thousandths of a point as the language writes them.
+fn decimal(points: i64, decimals: u32, words: &LedgerWords) -> String {
+    let scale = 10_i64.pow(decimals);
+    let step = 100_000 / scale;
+    let rounded = (points.abs() + step / 2) / step;
+    let sign = if points < 0 { "\u{2212}" } else { "" };
+    let digits = decimals as usize;
+    format!("{sign}{}{}{:0digits$}", rounded / scale, words.decimal, rounded % scale)
+}
