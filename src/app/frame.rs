@@ -165,7 +165,7 @@ impl Frame<'_> {
                 .chain(&programme.licences)
                 .map(|credit| credit_view(credit.title.get(lang), &credit.path))
                 .collect();
-            view! { <p class="credits">{t.sources}": "{sources}</p> }
+            (!sources.is_empty()).then(|| view! { <p class="credits">{t.sources}": "{sources}</p> })
         });
         let front = self.has_front.then(|| view! { <p><a href=self.links.front()>{t.all_programmes}</a></p> });
         view! {

@@ -129,8 +129,13 @@ impl Progress {
                 // the day that was given up, struck through beside its line where it has room
                 let width = 1.1 * text_width(&mark.due_label, 13.0);
                 let height = foot.1 - 12.0;
-                let starts = [x - 4.0 - width, x + 4.0];
-                let fits = |start: &f64| *start >= LEFT && *start + width <= right;
+                let others = || self.marks.iter().map(|other| frame.x(other.due)).filter(|other| *other != x);
+                let behind_all = others().fold(x, f64::max) + 4.0;
+                let starts = [x - 4.0 - width, x + 4.0, behind_all];
+                let fits = |start: &f64| {
+                    let is_clear = !others().any(|other| (*start..=*start + width).contains(&other));
+                    *start >= LEFT && *start + width <= right && is_clear
+                };
                 if let Some(start) = starts.into_iter().find(fits) {
                     let look = Look::plain(Ink::Promise);
                     sheet.text(&mark.due_label, (start, height), (HPos::Left, VPos::Center), look)?;

@@ -80,6 +80,10 @@ pub fn cause(cause: Cause, lang: Lang) -> &'static str {
 /// A difference of shares in percentage points, with its sign and as many decimals as show that it is not nothing.
 pub fn points(difference: f64, lang: Lang) -> String {
     let points = difference * 100.0;
+    if points != 0.0 && points.abs() < 0.0005 {
+        let least = with_decimals(0.001, 3, lang);
+        return if points > 0.0 { format!("<{least}") } else { format!(">\u{2212}{least}") };
+    }
     let decimals = match points.abs() {
         0.0 => 0,
         0.95.. => 1,

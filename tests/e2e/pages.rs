@@ -126,7 +126,7 @@ pub async fn without_scripts_the_overview_is_all_there(browser: &Browser, site: 
                 (".headline .promise .goal", true),
                 ("#map .map svg a path", true),
                 ("#progress .plot svg path.covered", progress),
-                ("#ranking .bar-svg .covered", shares),
+                ("#ranking .plot .covered", shares),
                 (".stories .card img", stories),
                 (".search .plain", true),
             ];

@@ -274,6 +274,11 @@ fn boundary_source(loaded: &Loaded, lang: Lang) -> Option<impl IntoView + use<>>
         None if boundaries.needs_approval => Some(format!(" · {}", t.no_approval)),
         None => None,
     };
+    let says_nothing =
+        boundaries.source.get(lang).is_empty() && boundaries.as_of.is_none() && boundaries.licence.is_empty();
+    if says_nothing && approval.is_none() {
+        return None;
+    }
     Some(view! { <p class="source">{line}{approval}</p> })
 }
 

@@ -11,6 +11,9 @@ use crate::measure::{self, Headline};
 use crate::model::{CivilDate, Lang, Observation, Share};
 use crate::words::{self, words};
 
+/// A drawing for a phone, for a column, and for the width of a page: text keeps its size in all.
+const SIZES: [(&str, u32, u32); 3] = [("narrow", 358, 300), ("middle", 720, 340), ("widest", 1088, 380)];
+
 /// None where there are fewer than two dates to draw a line between.
 pub fn progress(headline: &Headline, loaded: &Loaded, links: &Links) -> Option<AnyView> {
     let lang = links.lang;
@@ -18,27 +21,27 @@ pub fn progress(headline: &Headline, loaded: &Loaded, links: &Links) -> Option<A
     let series = loaded.measures.series(headline.indicator, headline.area);
     let spec = spec(headline, loaded, lang)?;
     let label = format!("{}: {}", t.progress_title, t.progress_measure);
-    // one drawing for a phone and one for a wide column: text keeps its size in both
-    let sizes = [(358, 300), (720, 340)];
-    let [narrow, wide] = sizes.map(|(width, height)| spec.svg(width, height, &label));
-    let places = sizes.map(|(width, height)| {
+    let places = SIZES.map(|(class, width, height)| {
         let thousandths = |(x, y): (f64, f64)| {
             ((x * 1000.0 / f64::from(width)).round() as i32, (y * 1000.0 / f64::from(height)).round() as i32)
         };
-        spec.places(width.into(), height.into()).into_iter().map(thousandths).collect()
+        (class.to_owned(), spec.places(width.into(), height.into()).into_iter().map(thousandths).collect())
+    });
+    let drawings = SIZES.map(|(class, width, height)| {
+        let drawing = spec.svg(width, height, &label);
+        view! { <div class=class inner_html=drawing></div> }
     });
     let shown: Vec<&Observation> = series.iter().filter(|o| o.coverage.share().is_some()).collect();
     let readings: Vec<String> =
         shown.iter().map(|o| words::reading(&words::short_date(o.date, lang), &o.coverage, lang)).collect();
     let chart = view! {
         <LiveProgress
-            places=places
+            places=places.to_vec()
             readings=readings
             label=label
             hint=t.readout_hint.to_owned()
         >
-            <div class="narrow" inner_html=narrow></div>
-            <div class="wide-only" inner_html=wide></div>
+            {drawings.into_iter().collect::<Vec<_>>()}
         </LiveProgress>
     };
     let indicator = loaded.programme.indicator(headline.indicator);

@@ -63,7 +63,7 @@ pub fn CompareAreas(
         })
         .collect();
     view! {
-        {children()}
+        <div class:replaced=move || picked.with(Option::is_some)>{children()}</div>
         {move || picked.get().map(|chosen| {
             let [narrow, wide] = WIDTHS.map(|width| svg(&chosen, width));
             view! {

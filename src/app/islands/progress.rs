@@ -9,11 +9,11 @@ use crate::browser;
 /// Where each point lies on a drawing, from the left and from the top, in thousandths of its size.
 pub type Places = Vec<(i32, i32)>;
 
-/// Its children are the drawings, for a phone and for a column; `places` are of the one and of the other. `readings` go with
-/// the points: what is said of each.
+/// Its children are the drawings for several widths; `places` are those of each, by its class. `readings` go with the
+/// points: what is said of each.
 #[island]
 pub fn LiveProgress(
-    places: [Places; 2],
+    places: Vec<(String, Places)>,
     readings: Vec<String>,
     label: String,
     hint: String,
@@ -24,16 +24,18 @@ pub fn LiveProgress(
     let (reading, read) = signal(None::<usize>);
     let last = readings.len().saturating_sub(1);
     let places = StoredValue::new(places);
-    // the drawing that is shown now: the other one has no width
-    let is_narrow =
-        move || surface.get_untracked().is_some_and(|surface| browser::is_shown_beside(&surface, ".narrow"));
+    // the drawing that is shown now: the others have no width
+    let with_shown = move |act: &dyn Fn(&Places) -> Option<usize>| {
+        let surface = surface.get_untracked()?;
+        places.with_value(|all| {
+            let is_shown = |class: &str| browser::is_shown_beside(&surface, &format!(".{class}"));
+            act(&all.iter().find(|(class, _)| is_shown(class))?.1)
+        })
+    };
     let nearest = move |event: &PointerEvent| {
         let width = surface.get_untracked()?.client_width().max(1);
         let x = event.offset_x() * 1000 / width;
-        places.with_value(|[narrow, wide]| {
-            let places = if is_narrow() { narrow } else { wide };
-            (0..places.len()).min_by_key(|&i| (places[i].0 - x).abs())
-        })
+        with_shown(&|places| (0..places.len()).min_by_key(|&i| (places[i].0 - x).abs()))
     };
     let point_at = move |event: PointerEvent| read.set(nearest(&event));
     let step = move |event: leptos::web_sys::KeyboardEvent| {
@@ -51,16 +53,18 @@ pub fn LiveProgress(
     };
     Effect::new(move || {
         let Some(i) = reading.get() else { return };
-        let place = places.with_value(|[narrow, wide]| if is_narrow() { narrow.get(i) } else { wide.get(i) }.copied());
-        let Some((x, y)) = place else { return };
         let put = |element: Option<HtmlElement>, side: &str, thousandths: i32| {
             if let Some(element) = element {
                 browser::set_style(&element, side, &format!("{}.{}%", thousandths / 10, thousandths % 10));
             }
         };
-        put(line.get_untracked().map(Into::into), "left", x);
-        put(dot.get_untracked().map(Into::into), "left", x);
-        put(dot.get_untracked().map(Into::into), "top", y);
+        with_shown(&|places| {
+            let (x, y) = *places.get(i)?;
+            put(line.get_untracked().map(Into::into), "left", x);
+            put(dot.get_untracked().map(Into::into), "left", x);
+            put(dot.get_untracked().map(Into::into), "top", y);
+            Some(i)
+        });
     });
     view! {
         <div class="plot" class:read=move || reading.get().is_some()>
