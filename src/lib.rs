@@ -10,18 +10,18 @@ pub mod model;
 pub mod words;
 /// a data package, bytes in, model out; every fault becomes a finding
 pub mod package;
-/// coverage over time, its denominator, the promise and its verdict
+/// coverage over time and why it changed, promises, pace, claims against data, gaps, ratings
 pub mod measure;
 /// the list of names that a reader's device searches
 pub mod explore;
-/// figures with axes, drawn on any plotters backend
+/// figures, each one file, drawn on any plotters backend
 pub mod chart;
 /// projection, simplification, outlines and classes
 pub mod map;
 /// a package as a clerk has it, made plain and checked
 #[cfg(feature = "open")]
 pub mod prepare;
-/// the edge to the browser: canvas, fetch, storage; used only inside effects
+/// the edge to the browser: fetch, storage, styles; used only inside effects
 #[cfg(feature = "site")]
 pub mod browser;
 /// pages, and the islands in them that a browser brings to life

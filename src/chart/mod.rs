@@ -1,9 +1,9 @@
-//! Figures with axes, drawn on any plotters backend: the same function serves the canvas on screen and the SVG in a
-//! prerendered page.
+//! Figures, each one file and alike in shape, drawn on any plotters backend: the same function serves the SVG of a
+//! prerendered page and the browser that draws it anew.
 //!
-//! In: a small spec of plain numbers and ready words. Out: strokes on a backend. It knows nothing of programmes, of
-//! measures, or of where the drawing goes. Coordinates are pixels of the backend; a canvas at twice the device pixels
-//! asks for `scale` 2, and text and strokes grow with it.
+//! In: a small spec of plain numbers and ready words. Out: strokes on a backend, and what can be read off them. It knows
+//! nothing of programmes, of measures, or of where the drawing goes. Coordinates are pixels of the backend; at twice the
+//! device pixels a caller asks for `scale` 2, and text and strokes grow with it.
 
 mod distribution;
 mod gap;
@@ -44,7 +44,7 @@ pub use svg::SvgBackend;
 pub use time::{Calendar, Dated};
 pub use yearly::{Amount, Bar, Yearly};
 
-/// The font stack of the site; a canvas needs it spelled out.
+/// The font stack of the site, for backends that need it spelled out.
 pub const FONT: &str = r#"system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif"#;
 
 /// How a figure is drawn: its colours, and device pixels to a CSS pixel.

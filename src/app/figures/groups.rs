@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Caption, figure};
 use crate::app::{Links, Loaded};
-use crate::model::{AreaIx, IndicatorIx};
+use crate::model::{AreaIx, IndicatorIx, Observation};
 use crate::words::{self, words};
 
 /// None where no groups were published for the area.
@@ -22,6 +22,12 @@ pub fn groups(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
         let known = loaded.programme.groups.iter().find(|known| known.id == *group);
         known.map_or(group.clone(), |known| known.name.get(lang).to_owned())
     };
+    // its own counts, where there are any
+    let counts = |observation: &Observation| {
+        let coverage = &observation.coverage;
+        let is_counted = coverage.covered.is_some() || coverage.total.is_some();
+        is_counted.then(|| view! { <small>" "{words::row_counts(Some(coverage), lang)}</small> })
+    };
     let rows: Vec<_> = latest
         .iter()
         .map(|(group, observation)| {
@@ -29,7 +35,7 @@ pub fn groups(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
             let width = share.map(|share| format!("M0 2H{:.1}V8H0z", (share.0 * 100.0).clamp(0.0, 100.0)));
             view! {
                 <tr>
-                    <th scope="row">{name(group)}</th>
+                    <th scope="row">{name(group)}{counts(observation)}</th>
                     <td class="number">{words::share(&observation.coverage, lang)}</td>
                     <td class="bar-cell" aria-hidden="true">
                         <svg class="bar-svg" viewBox="0 0 100 10" preserveAspectRatio="none">
