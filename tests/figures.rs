@@ -114,8 +114,11 @@ fn denominator_change() -> Progress {
     let figure = Progress {
         points: monthly(&[4000, 5200, 6900, 8500, 8270, 8400, 8600]),
         marks: vec![mark(day(2021, 9, 10), day(2021, 12, 31), 9000, "90% promised", "31 Dec 2021")],
-        changes: vec![day(2022, 1, 31), day(2022, 3, 31)],
-        change_label: "total changed".to_owned(),
+        events: vec![
+            (day(2021, 10, 20), "start".to_owned()),
+            (day(2022, 1, 31), "total changed".to_owned()),
+            (day(2022, 3, 31), "total changed".to_owned()),
+        ],
         end_label: "86.0%".to_owned(),
         ..Progress::default()
     };
@@ -154,8 +157,7 @@ fn long_labels() -> Progress {
     let figure = Progress {
         points: monthly(&[2000, 3500, 5200, 6100, 7000, 7800, 8900, 9400]),
         marks: vec![mark(day(2021, 9, 1), day(2022, 4, 30), 9500, label, "2022年4月30日")],
-        changes: vec![day(2022, 1, 31)],
-        change_label: "统计范围由城市主城区改为全市".to_owned(),
+        events: vec![(day(2022, 1, 31), "统计范围由城市主城区改为全市".to_owned())],
         end_label: "超过 94.0%".to_owned(),
         ..Progress::default()
     };

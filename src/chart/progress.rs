@@ -30,9 +30,8 @@ pub struct Progress {
     pub marks: Vec<Mark>,
     /// what is foreseen: the least and the most share on days ahead
     pub band: Vec<Point>,
-    /// days on which the total changed
-    pub changes: Vec<i32>,
-    pub change_label: String,
+    /// what happened when: days, and a word or two
+    pub events: Vec<(i32, String)>,
     /// what stands behind a number in percent
     pub percent: String,
     /// first days of years or months, with their names
@@ -194,22 +193,24 @@ impl Progress {
             let upper = self.points.iter().rev().map(|point| (frame.x(point.0), frame.y(point.2)));
             sheet.filled(lower.clone().chain(upper).collect(), Ink::Possible)?;
         }
-        let width = 1.1 * text_width(&self.change_label, 13.0);
         let y = frame.height - BOTTOM - 12.0;
         let lines =
-            || self.changes.iter().map(|day| frame.x(*day)).chain(self.marks.iter().map(|mark| frame.x(mark.due)));
+            || self.events.iter().map(|(day, _)| frame.x(*day)).chain(self.marks.iter().map(|mark| frame.x(mark.due)));
         let mut named_to = LEFT;
-        for x in self.changes.iter().map(|day| frame.x(*day)) {
+        let mut named: Vec<&str> = Vec::new();
+        for (x, name) in self.events.iter().map(|(day, name)| (frame.x(*day), name.as_str())) {
+            let width = 1.1 * text_width(name, 13.0);
             sheet.dashed((x, frame.y(0)), (x, frame.top), Ink::Muted, 1.0)?;
             // beside its line, best where no other line stands; one without words is like the one that has them
             let fits = |start: f64| start >= named_to && start + width <= frame.right;
             let is_clear = |start: f64| !lines().any(|line| (start..=start + width).contains(&line));
             let places = [x + 4.0, x - 4.0 - width].map(|start| Some(start).filter(|&start| fits(start)));
             let clear = places.into_iter().flatten().find(|&start| is_clear(start));
-            let place = clear.or(places.into_iter().flatten().next().filter(|_| named_to == LEFT));
+            let place = clear.or(places.into_iter().flatten().next().filter(|_| !named.contains(&name)));
             if let Some(start) = place {
-                sheet.text(&self.change_label, (start, y), (HPos::Left, VPos::Center), Look::plain(Ink::Muted))?;
+                sheet.text(name, (start, y), (HPos::Left, VPos::Center), Look::plain(Ink::Muted))?;
                 named_to = start + width + 8.0;
+                named.push(name);
             }
         }
         sheet.path(lower.clone(), Ink::Covered, 2.5)?;

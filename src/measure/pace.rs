@@ -286,7 +286,7 @@ mod tests {
     #[test]
     fn windows_and_reasons() {
         let rising = || (0..20).map(|week| f64::from(week) * 2.0);
-        let cases: [(&str, Line, f64, Result<(Days, Days), Option<NoForecast>>); 8] = [
+        let cases = [
             ("reached", weekly([80.0; 8]), 80.0, Err(None)),
             ("too few", weekly([1.0, 2.0, 3.0, 4.0, 5.0]), 80.0, Err(Some(NoForecast::TooFew))),
             ("stalled", weekly([50.0; 20]), 80.0, Err(Some(NoForecast::Stalled))),

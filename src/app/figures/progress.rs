@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::calendar::{days, list_changes, ticks};
+use super::calendar::{calendar, days, ticks};
 use super::{Caption, figure, stamp};
 use crate::app::islands::LiveProgress;
 use crate::app::{Links, Loaded};
@@ -91,8 +91,8 @@ fn spec(headline: &Headline, loaded: &Loaded, lang: Lang) -> Option<Progress> {
             moved: promise.was_moved,
         })
         .collect();
-    let changes: Vec<CivilDate> =
-        if loaded.measures.is_from_places(headline.indicator) { Vec::new() } else { list_changes(series).collect() };
+    let span = (series.first()?.date, series.last()?.date);
+    let happened = calendar(headline.indicator, headline.area, span, loaded, lang).events.into_iter();
     let target = headline.promises.last().map(|promise| promise.target.share);
     let band = target.map(|target| measure::band(series, target)).unwrap_or_default();
     let band: Vec<Point> = band.into_iter().map(|(day, low, high)| Point(days(day), basis(low), basis(high))).collect();
@@ -103,8 +103,8 @@ fn spec(headline: &Headline, loaded: &Loaded, lang: Lang) -> Option<Progress> {
         points,
         marks,
         band,
-        changes: changes.into_iter().map(days).collect(),
-        change_label: words(lang).total_changed.to_owned(),
+        // the promise has lines of its own
+        events: happened.filter(|event| !event.is_promise).map(|event| (event.day, event.name)).collect(),
         // on an axis a narrow space will do
         percent: words::percent_sign(lang).replace('\u{a0}', "\u{202f}"),
         ticks: ticks(from, to, lang),
