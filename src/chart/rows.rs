@@ -138,7 +138,7 @@ mod tests {
             ("Mecklenburg-Vorpommern", 100.0, "Mecklenburg…"),
             ("Sample Property 08", 100.0, "Sample Pr…08"),
             ("示例高新技术产业开发区", 100.0, "示例高新技术…"),
-            ("20240630", 40.0, "202…"),
+            ("20240630", 40.0, "2024…"),
             ("", 10.0, ""),
         ];
         for (name, width, expected) in cases {

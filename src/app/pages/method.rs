@@ -101,11 +101,8 @@ fn ledger_example(root: AreaIx, room: &Room) -> Option<Vec<String>> {
 fn promise_example(head: &Headline, room: &Room) -> Option<Vec<String>> {
     let lang = room.lang();
     let promise = head.promises.last()?;
-    let mut lines = vec![format!(
-        "{}: {}",
-        words::promise(promise.target, lang),
-        words::verdict(promise.target, &promise.standing, lang)
-    )];
+    let verdict = words::verdict(promise.target, &promise.standing, lang);
+    let mut lines = vec![format!("{}{}{verdict}", words::promise(promise.target, lang), words(lang).colon)];
     if let Standing::CannotTell(why) = &promise.standing {
         lines.push(words::undecided(promise.target, why, lang));
     }
