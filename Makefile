@@ -45,7 +45,7 @@ fuzz: ## reads broken packages for ten minutes (needs nightly Rust and `cargo in
 dist: build ## packs the one binary with guide and licence: target/noticeboard-VERSION-HOST.tar.gz
 	@host=$$(rustc -vV | sed -n 's/^host: //p'); version=$$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1); \
 	name=noticeboard-$$version-$$host; rm -rf target/$$name && mkdir -p target/$$name/docs && \
-	cp $(noticeboard) LICENSE README.md target/$$name/ && cp docs/guide.* docs/findings.* docs/datapackage.schema.json target/$$name/docs/ && \
+	cp $(noticeboard) LICENSE README.md target/$$name/ && cp docs/guide.* docs/findings.* docs/datapackage.schema.json docs/recompute-* target/$$name/docs/ && \
 	tar -C target -czf target/$$name.tar.gz $$name && echo target/$$name.tar.gz
 
 # Two real programmes whose data have no licence, and so are not here: put together where they lie beside the project.
