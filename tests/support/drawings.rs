@@ -2,8 +2,8 @@
 //! stamp, labels at the same height.
 
 use noticeboard::chart::{
-    Bin, Calendar, Dated, Distribution, Figure, Gap, Ink, Ledger, Line, Moved, Multiples, Profile, Range, RankRanges,
-    Ranked, Ranking, Remaining, Rest, Row, Scored, Spread, Stack, StatusOverTime,
+    Bin, Calendar, Compared, Dated, Distribution, Figure, Gap, Ink, Ledger, Line, Lines, Moved, Multiples, Profile,
+    Range, RankRanges, Ranked, Ranking, Remaining, Rest, Row, Scored, Spread, Stack, StatusOverTime,
 };
 
 const STAMP: &str = "Illustrative data";
@@ -25,6 +25,7 @@ pub fn drawings() -> Vec<Drawing> {
         of("distribution-promise", distribution(), |_| 220),
         of("profile-too-few", profile(), Profile::height),
         of("ranks-overlapping", ranks(), RankRanges::height),
+        of("lines-close", lines(), |_| 280),
     ]
 }
 
@@ -184,6 +185,24 @@ fn profile() -> Profile {
         ],
         scale: ["worse", "better"].map(str::to_owned),
         stamp: STAMP.to_owned(),
+    }
+}
+
+/// Two of the three end at the same height.
+fn lines() -> Lines {
+    let line = |name: &str, shares: [i32; 5]| Compared {
+        name: name.to_owned(),
+        points: DAYS.into_iter().zip(shares).collect(),
+        say: name.to_owned(),
+    };
+    Lines {
+        lines: vec![
+            line("Bremen", [1000, 4000, 7000, 9000, 9200]),
+            line("示例市", [800, 2500, 5200, 7600, 7800]),
+            line("Saarland", [900, 3000, 6000, 7000, 7790]),
+        ],
+        percent: "%".to_owned(),
+        calendar: calendar(),
     }
 }
 
