@@ -151,7 +151,8 @@ fn multiples() -> Multiples {
         say: name.to_owned(),
         href: format!("/{name}/"),
     };
-    let names = ["Mecklenburg-Vorpommern in full", "示例高新技术产业开发区", "Hamburg", "Bremen", "Berlin"];
+    let names =
+        ["Sample-District-Beyond-the-River", "示例高新技术产业开发区", "Sample North", "Sample East", "Sample West"];
     let lines = names.iter().enumerate().map(|(i, name)| line(name, 0.24 - 0.03 * i as f64));
     Multiples { lines: lines.collect(), target: Some(0.8), stamp: STAMP.to_owned() }
 }
@@ -197,9 +198,9 @@ fn lines() -> Lines {
     };
     Lines {
         lines: vec![
-            line("Bremen", [1000, 4000, 7000, 9000, 9200]),
+            line("Sample East", [1000, 4000, 7000, 9000, 9200]),
             line("示例市", [800, 2500, 5200, 7600, 7800]),
-            line("Saarland", [900, 3000, 6000, 7000, 7790]),
+            line("Sample West", [900, 3000, 6000, 7000, 7790]),
         ],
         percent: "%".to_owned(),
         calendar: calendar(),
