@@ -12,7 +12,7 @@ pub mod words;
 pub mod package;
 /// coverage over time and why it changed, promises, pace, claims against data, gaps, ratings
 pub mod measure;
-/// the list of names that a reader's device searches
+/// on a reader's device: the table of places with its filters, rows and points, and the search over names
 pub mod explore;
 /// figures, each one file, drawn on any plotters backend
 pub mod chart;

@@ -213,7 +213,7 @@ fn germany_tells_why_the_share_fell() {
     let [step] = changed.as_slice() else { panic!("{} changes of the list", changed.len()) };
     let count = step.entries.iter().filter(|entry| !entry.cause.is_of_list()).map(|entry| entry.covered).sum();
     let told = words::list_changed(step.from, step.to, step.part(true), step.part(false), count, Lang::En);
-    let expected = "On 28 September 2022 the list grew by 82,093. That alone moved the share by \u{2212}0.08 points; what was \
+    let expected = "On 28 September 2022 the total of those counted grew by 82,093. That alone moved the share by \u{2212}0.08 points; what was \
                     covered (+1,490) by +0.002. So it went from 77.9% to 77.8%.";
     assert_eq!(told, expected);
 }
@@ -239,7 +239,7 @@ fn claims_against_data() {
             "shijiazhuang",
             "100%",
             "cannot",
-            "How many are covered was not published, only a list of 628. The number covered, and which ones, would tell.",
+            "How many of the 628 listed are covered was not published. That number, and which ones, would tell.",
         ),
         ("shijiazhuang", "645 compounds", "out", "645 were reported on 18 April 2022."),
     ];
@@ -299,8 +299,8 @@ fn a_promise_is_read_on_both_lists() {
         .map(|on| words::on_list(on.list, on.is_todays, &on.coverage, on.is_reached, Lang::En))
         .collect();
     let expected = [
-        "On today's list (8 July 2024): 74.5% (61,987,433 of 83,237,124), not reached",
-        "On today's list (8 July 2024): 75.7% (63,027,665 of 83,237,124), not reached",
+        "With today's total (8 July 2024): 74.5% (61,987,433 of 83,237,124), not reached",
+        "With today's total (8 July 2024): 75.7% (63,027,665 of 83,237,124), not reached",
     ];
     assert_eq!(told, expected);
 }

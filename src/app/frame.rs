@@ -12,6 +12,7 @@ use crate::words::{Words, words};
 pub enum Section {
     Overview,
     Areas,
+    Explore,
     Places,
     Ratings,
     Stories,
@@ -21,9 +22,10 @@ pub enum Section {
 }
 
 impl Section {
-    const ALL: [Section; 8] = [
+    const ALL: [Section; 9] = [
         Section::Overview,
         Section::Areas,
+        Section::Explore,
         Section::Places,
         Section::Ratings,
         Section::Stories,
@@ -36,6 +38,7 @@ impl Section {
         match self {
             Section::Overview => words.overview,
             Section::Areas => words.areas,
+            Section::Explore => words.explore.menu,
             Section::Places => words.places,
             Section::Ratings => words.ratings,
             Section::Stories => words.stories,
@@ -49,6 +52,7 @@ impl Section {
         match self {
             Section::Overview => links.overview(),
             Section::Areas => links.areas(),
+            Section::Explore => links.explore(),
             Section::Places => links.places(),
             Section::Ratings => links.ratings(),
             Section::Stories => links.stories(),
@@ -61,7 +65,7 @@ impl Section {
     /// A section with nothing in it keeps its address and leaves the menu.
     fn has_content(self, programme: &Programme) -> bool {
         match self {
-            Section::Places => !programme.places.is_empty(),
+            Section::Explore | Section::Places => !programme.places.is_empty(),
             Section::Ratings => !programme.ratings.is_empty(),
             Section::Stories => !programme.stories.is_empty(),
             Section::Claims => !programme.claims.is_empty(),
@@ -184,7 +188,8 @@ impl Frame<'_> {
     /// The bar at the foot of a phone.
     fn bar(&self, t: &'static Words) -> Option<impl IntoView + use<>> {
         let programme = self.programme?;
-        let five = [(Section::Overview, t.overview), (Section::Areas, t.map), (Section::Places, t.find)];
+        let map = if programme.places.is_empty() { Section::Areas } else { Section::Explore };
+        let five = [(Section::Overview, t.overview), (map, t.map), (Section::Places, t.find)];
         let items: Vec<_> = five
             .into_iter()
             .chain([(Section::Stories, t.stories)])

@@ -1,9 +1,14 @@
 //! Addresses of pages and files, all below the site's base path.
 
+use crate::explore::{PLACES, PLACES_BY_ID};
 use crate::model::Lang;
 
 /// The list of names that the search runs over, below a language's folder.
 pub const NAMES: &str = "names.txt";
+
+/// The place table and the scores of places, below a programme's folder.
+pub const PLACE_TABLE: &str = "explore/places.bin";
+pub const SCORES: &str = "explore/scores/";
 
 /// Tables for Excel, below a programme's folder.
 pub const EXCEL: &str = "excel/";
@@ -16,6 +21,8 @@ pub struct Links {
     /// the programme's folder with a slash behind it; empty where a site holds one programme
     pub folder: String,
     pub lang: Lang,
+    /// whether each place has a page of its own
+    pub place_pages: bool,
 }
 
 impl Links {
@@ -40,12 +47,31 @@ impl Links {
         self.page(&format!("areas/{id}/"))
     }
 
+    pub fn explore(&self) -> String {
+        self.page("explore/")
+    }
+
+    /// The place table.
+    pub fn place_table(&self) -> String {
+        format!("{}{}{PLACE_TABLE}", self.base, self.folder)
+    }
+
+    /// The folder of the scores, one file a dimension.
+    pub fn scores(&self) -> String {
+        format!("{}{}{SCORES}", self.base, self.folder)
+    }
+
     pub fn places(&self) -> String {
         self.page("places/")
     }
 
     pub fn place(&self, id: &str) -> String {
-        self.page(&format!("places/{id}/"))
+        self.page(&format!("{}{id}{}", self.place_folder(), if self.place_pages { "/" } else { "" }))
+    }
+
+    /// What stands before a place's id in its address, below the language.
+    pub fn place_folder(&self) -> &'static str {
+        if self.place_pages { PLACES } else { PLACES_BY_ID }
     }
 
     pub fn stories(&self) -> String {

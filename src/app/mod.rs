@@ -21,12 +21,18 @@ mod names;
 mod pages;
 #[cfg(feature = "open")]
 mod site;
+#[cfg(feature = "open")]
+mod table;
 
 #[cfg(feature = "open")]
 pub use {
     frame::{Frame, Section},
-    links::{EXCEL, Links, NAMES},
-    names::{names, names_of_site},
-    pages::{Maker, Page, front_page, not_found_page, open_page, programme_pages, report_view},
+    links::{EXCEL, Links, NAMES, PLACE_TABLE, SCORES},
+    names::{names, names_of_site, readings_of},
+    pages::{
+        BUNDLES, Maker, Page, Script, front_page, not_found_page, open_page, place_bundles, programme_pages,
+        report_view,
+    },
     site::{Drawn, Loaded, Site},
+    table::{RowOrder, place_scores, place_table},
 };

@@ -1,93 +1,121 @@
-//! The list of names that a reader's device searches: places, areas, stories, companies, with pinyin for Chinese ones.
+//! The list of names that a reader's device searches: places, areas, stories, companies, with how Chinese is read.
 
-use pinyin::ToPinyin;
+use pinyin::{ToPinyin, ToPinyinMulti};
 
-use super::Links;
-use crate::explore::{self, Hit};
+use super::table::RowOrder;
+use super::{Links, Loaded};
+use crate::explore::{self, AREAS, COMPANIES, Named, Readings, Section, fold};
 use crate::model::{AreaIx, Lang, Programme, Text};
+use crate::words::words;
 
 /// The list of one programme in one language.
-pub fn names(programme: &Programme, lang: Lang) -> String {
-    let entries = entries(programme, lang);
-    explore::write(entries.iter().map(|(hit, others)| (hit, others.clone())))
+pub fn names(loaded: &Loaded, links: &Links) -> String {
+    write(&sections(loaded, links))
 }
 
 /// The list of a whole site: addresses are below its base, and each programme's title tells alike names apart.
-pub fn names_of_site<'a>(programmes: impl Iterator<Item = (&'a Programme, Links)>) -> String {
+pub fn names_of_site<'a>(programmes: impl Iterator<Item = (&'a Loaded, Links)>) -> String {
     let mut all = Vec::new();
-    for (programme, links) in programmes {
+    for (loaded, links) in programmes {
+        let programme = &loaded.programme;
         let title = programme.title.get(links.lang);
-        let overview = Hit { name: title.to_owned(), path: String::new(), context: String::new() };
-        let below = std::iter::once((overview, spellings(&programme.title, &[], links.lang)));
-        for (mut hit, others) in below.chain(entries(programme, links.lang)) {
-            hit.path = format!("{}{}/{}", links.folder, links.lang.tag(), hit.path);
-            hit.context = [hit.context.as_str(), title].join(" · ").trim_start_matches(" · ").to_owned();
-            all.push((hit, others));
+        let folder = format!("{}{}/", links.folder, links.lang.tag());
+        let overview = named(&programme.title, "", &[], String::new(), links.lang);
+        all.push(Section { folder: folder.clone(), names: vec![overview] });
+        for mut section in sections(loaded, &links) {
+            section.folder.insert_str(0, &folder);
+            for named in &mut section.names {
+                named.context = [named.context.as_str(), title].join(" · ").trim_start_matches(" · ").to_owned();
+            }
+            all.push(section);
         }
     }
-    explore::write(all.iter().map(|(hit, others)| (hit, others.clone())))
+    write(&all)
 }
 
-fn entries(programme: &Programme, lang: Lang) -> Vec<(Hit, Vec<String>)> {
-    let areas = &programme.areas;
-    let above = |area: AreaIx, itself: bool| {
-        let mut path = areas.ancestors(area);
-        if itself {
-            path.push(area);
+fn write(sections: &[Section]) -> String {
+    explore::write_names(sections, &readings_of(sections))
+}
+
+/// How the characters of names, aliases and contexts are read.
+pub fn readings_of(sections: &[Section]) -> Readings {
+    let mut readings = Readings::default();
+    let named = sections.iter().flat_map(|section| &section.names);
+    for spelling in named.flat_map(|it| [&it.name, &it.context].into_iter().chain(&it.aliases)) {
+        for character in fold(spelling).filter(|c| !c.is_ascii()) {
+            if !readings.knows(character) {
+                read(character, &mut readings);
+            }
         }
-        // the nearest two: a name is told apart by its district
-        let names: Vec<&str> = path.iter().rev().take(2).map(|ix| areas.get(*ix).name.get(lang)).collect();
-        names.join(" · ")
+    }
+    readings
+}
+
+/// Pinyin of a Chinese character; the letters that stand for an umlaut where a keyboard has none.
+fn read(character: char, readings: &mut Readings) {
+    let plain: &[&str] = match character {
+        'ä' => &["a", "ae"],
+        'ö' => &["o", "oe"],
+        'ü' => &["u", "ue"],
+        'ß' => &["ss"],
+        _ => &[],
     };
-    let places = programme.places.iter().map(|place| {
-        let hit = Hit {
-            name: place.name.get(lang).to_owned(),
-            path: format!("places/{}/", place.id),
-            context: above(place.area, true),
-        };
-        (hit, spellings(&place.name, &place.aliases, lang))
-    });
-    let area_names = areas.all().map(|(ix, area)| {
-        let hit = Hit {
-            name: area.name.get(lang).to_owned(),
-            path: format!("areas/{}/", area.id),
-            context: above(ix, false),
-        };
-        (hit, spellings(&area.name, &[], lang))
-    });
-    let stories = programme.stories.iter().map(|story| {
-        let hit = Hit {
-            name: story.title.get(lang).to_owned(),
-            path: format!("stories/{}/", story.id),
-            context: crate::words::words(lang).stories.to_owned(),
-        };
-        (hit, spellings(&story.place_name, &[], lang))
-    });
-    let companies = programme.providers.iter().map(|company| {
-        let hit = Hit {
-            name: company.name.get(lang).to_owned(),
-            path: format!("companies/{}/", company.id),
-            context: crate::words::words(lang).companies.to_owned(),
-        };
-        (hit, spellings(&company.name, &[], lang))
-    });
-    places.chain(area_names).chain(stories).chain(companies).collect()
+    plain.iter().for_each(|reading| readings.add(character, reading));
+    let Some(usual) = character.to_pinyin() else { return };
+    readings.add(character, usual.plain());
+    let Some(all) = character.to_pinyin_multi() else { return };
+    for i in 0..all.count() {
+        readings.add(character, all.get(i).plain());
+    }
 }
 
-/// The name in the other languages, aliases, and of each Chinese spelling its pinyin and initials.
-fn spellings(name: &Text, aliases: &[String], lang: Lang) -> Vec<String> {
-    let shown = name.get(lang);
-    let all = || name.spellings().into_iter().chain(aliases.iter().map(String::as_str));
-    let mut out: Vec<String> = all().filter(|spelling| *spelling != shown).map(str::to_owned).collect();
-    for spelling in all() {
-        let syllables: Vec<&str> = spelling.to_pinyin().flatten().map(|syllable| syllable.plain()).collect();
-        if !syllables.is_empty() {
-            out.push(syllables.concat());
-            out.push(syllables.iter().filter_map(|syllable| syllable.chars().next()).collect());
-        }
+fn sections(loaded: &Loaded, links: &Links) -> Vec<Section> {
+    let lang = links.lang;
+    let programme = &loaded.programme;
+    let order = RowOrder::new(loaded);
+    let places = order.places.iter().map(|ix| {
+        let place = &programme.places[ix.0 as usize];
+        named(&place.name, &place.id, &place.aliases, above(programme, place.area, true, lang), lang)
+    });
+    let areas = order.areas.iter().map(|(ix, _)| {
+        let area = programme.areas.get(*ix);
+        named(&area.name, &area.id, &[], above(programme, *ix, false, lang), lang)
+    });
+    let t = words(lang);
+    let companies =
+        programme.providers.iter().map(|company| named(&company.name, &company.id, &[], t.companies.to_owned(), lang));
+    let stories = programme.stories.iter().map(|story| {
+        let mut named = named(&story.title, &story.id, &[], t.stories.to_owned(), lang);
+        named.aliases.extend(story.place_name.spellings().into_iter().map(str::to_owned));
+        named
+    });
+    let section = |folder: &str, names: Vec<Named>| Section { folder: folder.to_owned(), names };
+    vec![
+        section(links.place_folder(), places.collect()),
+        section(AREAS, areas.collect()),
+        section(COMPANIES, companies.collect()),
+        section("stories/", stories.collect()),
+    ]
+}
+
+/// The nearest two above it: a name is told apart by its district.
+fn above(programme: &Programme, area: AreaIx, itself: bool, lang: Lang) -> String {
+    let areas = &programme.areas;
+    let mut path = areas.ancestors(area);
+    if itself {
+        path.push(area);
     }
-    out.dedup();
-    out
+    let names: Vec<&str> = path.iter().rev().take(2).map(|ix| areas.get(*ix).name.get(lang)).collect();
+    names.join(" · ")
+}
+
+/// Under its name in this language; those in others are aliases.
+fn named(name: &Text, id: &str, aliases: &[String], context: String, lang: Lang) -> Named {
+    let shown = name.get(lang);
+    let others = name.spellings().into_iter().chain(aliases.iter().map(String::as_str));
+    let mut aliases: Vec<String> = others.filter(|other| *other != shown).map(str::to_owned).collect();
+    aliases.dedup();
+    Named { name: shown.to_owned(), id: id.to_owned(), context, aliases }
 }
 
 #[cfg(test)]
@@ -95,9 +123,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn chinese_names_are_found_by_pinyin_and_initials() {
-        let name = Text::new("海关东巷", vec![(Lang::En, "Haiguan East Lane".to_owned())]);
-        let spellings = spellings(&name, &[], Lang::ZhCn);
-        assert_eq!(spellings, ["Haiguan East Lane", "haiguandongxiang", "hgdx"]);
+    fn characters_are_read_in_each_of_their_ways() {
+        let mut readings = Readings::default();
+        "行重ü海".chars().for_each(|character| read(character, &mut readings));
+        let of = |character| readings.of(character).iter().map(String::from_iter).collect::<Vec<String>>();
+        assert_eq!(of('ü'), ["u", "ue"]);
+        assert_eq!(of('海')[0], "hai");
+        for (character, reading) in [('行', "hang"), ('行', "xing"), ('重', "zhong"), ('重', "chong")] {
+            assert!(of(character).iter().any(|known| known == reading), "{character} {reading}");
+        }
     }
 }

@@ -19,6 +19,8 @@ pub struct Site {
     pub base: String,
     /// where the site will stand, for canonical addresses; empty if not said
     pub url: String,
+    /// whether each place has a page of its own; else its page is made as it is read
+    pub place_pages: bool,
     pub programmes: Vec<Loaded>,
 }
 
@@ -62,7 +64,7 @@ impl Site {
 
     pub fn links(&self, programme: &Programme, lang: Lang) -> Links {
         let folder = if self.is_single() { String::new() } else { format!("{}/", programme.name) };
-        Links { base: self.base.clone(), folder, lang }
+        Links { base: self.base.clone(), folder, lang, place_pages: self.place_pages }
     }
 }
 

@@ -86,6 +86,10 @@ enum Command {
         /// write .br and .gz beside each file, for hosts that send them
         #[arg(long)]
         precompress: bool,
+        /// no page for each place: they are made in the reader's browser from fewer, larger files, which previews of shared
+        /// links and readers without scripts cannot see
+        #[arg(long)]
+        no_place_pages: bool,
         /// another build of the app than the one inside this program
         #[arg(long)]
         shell: Option<PathBuf>,
@@ -207,8 +211,21 @@ fn run(command: Command) -> Result<ExitCode, String> {
             summary(&package, as_of, indicator.as_deref(), since, &output)
         }
         Command::Backtest { package, output } => backtest(&package, &output),
-        Command::Publish { packages, out, base, site_url, previous, allow, precompress, shell, output } => {
-            let request = publish::Request { packages, out, base, site_url, shell, previous, allow, precompress };
+        Command::Publish {
+            packages,
+            out,
+            base,
+            site_url,
+            previous,
+            allow,
+            precompress,
+            no_place_pages,
+            shell,
+            output,
+        } => {
+            let place_pages = !no_place_pages;
+            let request =
+                publish::Request { packages, out, base, site_url, shell, previous, allow, precompress, place_pages };
             publish_site(&request, &output)
         }
         Command::Init { dir, from, title, unit, as_of, share, due, announced, column, sheet, illustrative, output } => {

@@ -125,21 +125,6 @@ impl Progress {
             let foot = (x, frame.height - BOTTOM);
             if mark.moved {
                 sheet.dashed((x, y), foot, Ink::Promise, 1.0)?;
-                // the day that was given up, struck through beside its line where it has room
-                let width = 1.1 * text_width(&mark.due_label, 13.0);
-                let height = foot.1 - 12.0;
-                let others = || self.marks.iter().map(|other| frame.x(other.due)).filter(|other| *other != x);
-                let behind_all = others().fold(x, f64::max) + 4.0;
-                let starts = [x - 4.0 - width, x + 4.0, behind_all];
-                let fits = |start: &f64| {
-                    let is_clear = !others().any(|other| (*start..=*start + width).contains(&other));
-                    *start >= LEFT && *start + width <= right && is_clear
-                };
-                if let Some(start) = starts.into_iter().find(fits) {
-                    let look = Look::plain(Ink::Promise);
-                    sheet.text(&mark.due_label, (start, height), (HPos::Left, VPos::Center), look)?;
-                    sheet.line((start - 2.0, height), (start + width / 1.1 + 2.0, height), Ink::Promise, 1.0)?;
-                }
             } else {
                 sheet.line((x, y), foot, Ink::Promise, 1.5)?;
             }
@@ -147,16 +132,31 @@ impl Progress {
         }
         let due = frame.x(last.due);
         sheet.dashed((due, y), (right, y), Ink::Promise, 1.0)?;
-        // words above the line: what was promised, by when
-        let words = format!("{} · {}", last.label, last.due_label);
-        let width = 1.1 * text_width(&words, 13.0);
+        // words above the line: what was promised, by when; days that were given up stand struck through before the last
+        let given_up = self.marks.iter().filter(|mark| mark.moved).map(|mark| (mark.due_label.as_str(), true));
+        let promised = format!("{} ·", last.label);
+        let words: Vec<(&str, bool)> = [(promised.as_str(), false)]
+            .into_iter()
+            .chain(given_up)
+            .chain([(last.due_label.as_str(), false)])
+            .collect();
+        let room = |word: &str| 1.1 * text_width(word, 13.0) + 10.0;
+        let width: f64 = words.iter().map(|(word, _)| room(word)).sum();
         let last_start = (frame.width - width).max(LEFT);
         let above =
             [due - width / 2.0, due - width, due, LEFT, right - width].map(|x| (x.clamp(LEFT, last_start), y - 5.0));
         let below = above.map(|(x, y)| (x, y + 26.0));
         let free = above.iter().chain(&below).find(|(x, y)| self.is_free(frame, (*x, x + width), (y - 16.0, y + 2.0)));
         let at = *free.unwrap_or(&above[0]);
-        sheet.text(&words, at, (HPos::Left, VPos::Bottom), Look::plain(Ink::Promise))
+        let mut x = at.0;
+        for (word, is_given_up) in words {
+            sheet.text(word, (x, at.1), (HPos::Left, VPos::Bottom), Look::plain(Ink::Promise))?;
+            if is_given_up {
+                sheet.line((x - 1.0, at.1 - 6.0), (x + room(word) - 8.0, at.1 - 6.0), Ink::Promise, 1.0)?;
+            }
+            x += room(word);
+        }
+        Ok(())
     }
 
     /// Whether neither the line nor the band crosses the box.

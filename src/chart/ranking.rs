@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 
 use super::rows::{Rows, height};
-use super::{Drawn, Figure, Ink, Look, Reading, Sheet, Style};
+use super::{Drawn, Figure, Ink, Look, Reading, Sheet, Style, text_width};
 
 /// One area: shares as fractions, with none and with all of what is unknown; None where there is no share.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +58,6 @@ impl Figure for Ranking {
                 Some((least, most)) => {
                     rows.bar(&sheet, i, (0.0, least), Ink::Covered, true)?;
                     rows.bar(&sheet, i, (least, most), Ink::Possible, true)?;
-                    rows.value(&sheet, i, rows.x(most), &row.value)?;
                 }
                 None => {
                     let at = (rows.left + 6.0, rows.y(i));
@@ -68,6 +67,16 @@ impl Figure for Ranking {
         }
         if let Some((target, name)) = &self.target {
             rows.rule(&sheet, *target, name, Ink::Promise)?;
+        }
+        // figures last, so that the line of the promise runs behind them
+        for (i, row) in self.rows.iter().enumerate() {
+            if let Some((_, most)) = row.share {
+                let end = rows.x(most);
+                let width = 1.1 * text_width(&row.value, 13.0);
+                // one that would stand on the line of the promise stands behind it
+                let end = promised.filter(|x| (end..end + width + 12.0).contains(x)).unwrap_or(end);
+                rows.value(&sheet, i, end, &row.value)?;
+            }
         }
         sheet.finish()
     }

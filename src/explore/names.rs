@@ -1,150 +1,173 @@
-//! Names of areas, places and stories, and the search over them.
+//! The list of names that a reader's device searches, as it comes over the wire.
 //!
-//! The list is text, one name a line, fields parted by tabs: name, address below the programme's own, context ("a
-//! district, a city"), other spellings (aliases, pinyin, initials) parted by `|`. The first line is its version.
+//! Text, so that it can be read and compresses well. The first line is its version, the second how its characters are read,
+//! the third every context ("a district, a city") once, parted by tabs. Then sections: a line `>folder/` and below it a
+//! line a name, fields parted by tabs: name, id, number of its context, aliases parted by `|`. The places stand first, in
+//! the order of the rows of the place table.
 
-use std::cmp::Reverse;
+use serde::Serialize;
 
-const VERSION: &str = "noticeboard-names 1";
+use super::signature::Signatures;
+use super::spelling::Readings;
+
+const VERSION: &str = "noticeboard-names 2";
 
 /// A name that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Hit {
     pub name: String,
+    /// below the programme's address
     pub path: String,
     pub context: String,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-struct Entry {
-    hit: Hit,
-    /// the name and its other spellings, folded
-    spellings: Vec<String>,
+/// Something with a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    pub name: String,
+    pub id: String,
+    pub context: String,
+    pub aliases: Vec<String>,
 }
 
-/// The whole list.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Names(Vec<Entry>);
+/// Names that lead to pages of one folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    pub folder: String,
+    pub names: Vec<Named>,
+}
 
-/// The list as text, from (hit, other spellings).
-pub fn write<'a>(entries: impl Iterator<Item = (&'a Hit, Vec<String>)>) -> String {
+/// The list as text.
+pub fn write(sections: &[Section], readings: &Readings) -> String {
     let clean = |text: &str| text.replace(['\t', '\n', '\r'], " ");
-    let mut out = String::from(VERSION);
-    for (hit, spellings) in entries {
-        let fields = [clean(&hit.name), clean(&hit.path), clean(&hit.context), clean(&spellings.join("|"))];
-        out.push('\n');
-        out.push_str(&fields.join("\t"));
+    let mut contexts: Vec<String> = Vec::new();
+    let mut known = std::collections::HashMap::new();
+    let mut body = String::new();
+    for section in sections {
+        body.push_str(&format!("\n>{}", clean(&section.folder)));
+        for named in &section.names {
+            let context = *known.entry(&named.context).or_insert_with(|| {
+                contexts.push(clean(&named.context));
+                contexts.len() - 1
+            });
+            let aliases: Vec<String> = named.aliases.iter().map(|alias| clean(alias).replace('|', " ")).collect();
+            // a name must not look like a section
+            let name = clean(&named.name);
+            let name = name.trim_start_matches('>');
+            body.push_str(&format!("\n{name}\t{}\t{context}\t{}", clean(&named.id), aliases.join("|")));
+        }
     }
-    out
+    format!("{VERSION}\n{}\n{}{body}", readings.write(), contexts.join("\t"))
+}
+
+/// The whole list, as a device holds it: the text, and where each line of it begins.
+#[derive(Debug, Default)]
+pub struct Names {
+    text: String,
+    lines: Vec<Line>,
+    /// folder, and number of its first name
+    sections: Vec<(String, usize)>,
+    pub(super) contexts: Vec<String>,
+    pub(super) readings: Readings,
+    pub(super) signatures: Signatures,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    start: u32,
+    context: u32,
 }
 
 impl Names {
     /// None if the text is not such a list, or of another version.
-    pub fn parse(text: &str) -> Option<Names> {
-        let mut lines = text.lines();
-        if lines.next()? != VERSION {
+    pub fn parse(text: String) -> Option<Names> {
+        let mut head = text.splitn(4, '\n');
+        if head.next()? != VERSION {
             return None;
         }
-        let entries = lines.map(|line| {
-            let mut fields = line.split('\t').map(str::to_owned);
-            let hit = Hit { name: fields.next()?, path: fields.next()?, context: fields.next()? };
-            let others = fields.next()?;
-            let mut spellings = vec![fold(&hit.name)];
-            spellings.extend(others.split('|').filter(|other| !other.is_empty()).map(fold));
-            Some(Entry { hit, spellings })
-        });
-        entries.collect::<Option<Vec<_>>>().map(Names)
-    }
-
-    /// Whether some name leads there.
-    pub fn leads_to(&self, path: &str) -> bool {
-        self.0.iter().any(|entry| entry.hit.path == path)
-    }
-
-    /// The best `limit` matches: a whole name first, then names that begin so, then spellings that do, then the rest;
-    /// among equals the shorter name, then the order of the list.
-    pub fn search(&self, typed: &str, limit: usize) -> Vec<Hit> {
-        let wanted = fold(typed);
-        if wanted.is_empty() {
-            return Vec::new();
+        let readings = Readings::parse(head.next()?);
+        let contexts: Vec<String> = head.next()?.split('\t').map(str::to_owned).collect();
+        let body = head.next().unwrap_or_default();
+        let mut start = text.len() - body.len();
+        let (mut lines, mut sections, mut signatures) = (Vec::new(), Vec::new(), Signatures::default());
+        for line in body.split('\n') {
+            if let Some(folder) = line.strip_prefix('>') {
+                sections.push((folder.to_owned(), lines.len()));
+            } else if !line.is_empty() {
+                let fields: Vec<&str> = line.splitn(4, '\t').collect();
+                let [name, id, context, aliases] = fields[..].try_into().ok()?;
+                let context: u32 = context.parse().ok().filter(|it: &u32| (*it as usize) < contexts.len())?;
+                signatures.push([name, id].into_iter().chain(aliases.split('|')), &readings);
+                lines.push(Line { start: u32::try_from(start).ok()?, context });
+                if sections.is_empty() {
+                    return None;
+                }
+            }
+            start += line.len() + 1;
         }
-        let mut found: Vec<(u8, Reverse<usize>, &Entry)> = self
-            .0
-            .iter()
-            .filter_map(|entry| Some((rank(entry, &wanted)?, Reverse(entry.hit.name.chars().count()), entry)))
-            .collect();
-        found.sort_by_key(|(rank, length, _)| Reverse((*rank, *length)));
-        found.into_iter().take(limit).map(|(_, _, entry)| entry.hit.clone()).collect()
-    }
-}
-
-fn rank(entry: &Entry, wanted: &str) -> Option<u8> {
-    let (name, others) = entry.spellings.split_first()?;
-    if name == wanted {
-        Some(5)
-    } else if name.starts_with(wanted) {
-        Some(4)
-    } else if others.iter().any(|other| other == wanted) {
-        Some(3)
-    } else if others.iter().any(|other| other.starts_with(wanted)) {
-        Some(2)
-    } else if name.contains(wanted) || others.iter().any(|other| other.contains(wanted)) {
-        Some(1)
-    } else {
-        None
-    }
-}
-
-/// Without case, spaces and punctuation, so that "Guan Yuan" finds "guanyuan".
-fn fold(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn list() -> Names {
-        let rows = [
-            ("海关东巷", "places/hgdx/", "友谊街道", "haiguandongxiang|hgdx"),
-            ("海关东巷社区", "areas/1/", "桥西区", "haiguandongxiangshequ|hgdxsq"),
-            ("东海关街道", "areas/2/", "新华区", "donghaiguanjiedao|dhgjd"),
-            ("Bayern", "areas/09/", "Germany", "Bavaria"),
-        ];
-        let hits: Vec<(Hit, Vec<String>)> = rows
-            .iter()
-            .map(|(name, path, context, spellings)| {
-                let hit = Hit { name: (*name).into(), path: (*path).into(), context: (*context).into() };
-                (hit, spellings.split('|').map(str::to_owned).collect())
-            })
-            .collect();
-        let text = write(hits.iter().map(|(hit, spellings)| (hit, spellings.clone())));
-        Names::parse(&text).unwrap_or_default()
+        Some(Names { lines, sections, contexts, readings, signatures, text })
     }
 
-    #[test]
-    fn finds_by_name_pinyin_initials_and_alias() {
-        let cases: [(&str, &[&str]); 9] = [
-            ("海关东巷", &["海关东巷", "海关东巷社区"]),
-            ("海关", &["海关东巷", "海关东巷社区", "东海关街道"]),
-            ("hgdx", &["海关东巷", "海关东巷社区"]),
-            ("haiguan dong", &["海关东巷", "海关东巷社区"]),
-            ("HAIGUAN", &["海关东巷", "海关东巷社区", "东海关街道"]),
-            ("bavaria", &["Bayern"]),
-            ("bay", &["Bayern"]),
-            ("西", &[]),
-            ("  ", &[]),
-        ];
-        for (typed, expected) in cases {
-            let names: Vec<String> = list().search(typed, 8).into_iter().map(|hit| hit.name).collect();
-            assert_eq!(names, expected, "{typed}");
-        }
+    pub fn len(&self) -> usize {
+        self.lines.len()
     }
 
-    #[test]
-    fn refuses_what_is_not_its_list() {
-        for text in ["", "<!doctype html>", "noticeboard-names 2\na\tb\tc\td", "noticeboard-names 1\na\tb"] {
-            assert_eq!(Names::parse(text), None, "{text}");
-        }
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// Name, id, number of the context, aliases.
+    pub(super) fn fields(&self, i: usize) -> [&str; 4] {
+        let rest = self.lines.get(i).and_then(|line| self.text.get(line.start as usize..)).unwrap_or_default();
+        let line = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest, |end| &rest[..end]);
+        let mut fields = line.splitn(4, '\t');
+        std::array::from_fn(|_| fields.next().unwrap_or_default())
+    }
+
+    pub fn name(&self, i: usize) -> &str {
+        self.fields(i)[0]
+    }
+
+    pub fn id(&self, i: usize) -> &str {
+        self.fields(i)[1]
+    }
+
+    pub(super) fn aliases(&self, i: usize) -> impl Iterator<Item = &str> {
+        self.fields(i)[3].split('|').filter(|alias| !alias.is_empty())
+    }
+
+    pub(super) fn context_of(&self, i: usize) -> usize {
+        self.lines.get(i).map_or(0, |line| line.context as usize)
+    }
+
+    pub fn context(&self, i: usize) -> &str {
+        self.contexts.get(self.context_of(i)).map_or("", String::as_str)
+    }
+
+    /// The numbers of the names that lead to pages of a folder.
+    pub fn section(&self, folder: &str) -> std::ops::Range<usize> {
+        // pages may be asked for by id, in the same folder
+        let is_it = |known: &str| known.split('?').next() == Some(folder);
+        let Some(at) = self.sections.iter().position(|(known, _)| is_it(known)) else { return 0..0 };
+        self.sections[at].1..self.sections.get(at + 1).map_or(self.lines.len(), |(_, start)| *start)
+    }
+
+    /// Where a name leads, below the programme's address.
+    pub fn path(&self, i: usize) -> String {
+        let after = self.sections.partition_point(|(_, start)| *start <= i);
+        let folder = after.checked_sub(1).map_or("", |at| self.sections[at].0.as_str());
+        let id = self.id(i);
+        // a folder itself, where there is no id
+        let end = if id.is_empty() || folder.contains('?') { "" } else { "/" };
+        format!("{folder}{id}{end}")
+    }
+
+    pub fn hit(&self, i: usize) -> Hit {
+        Hit { name: self.name(i).to_owned(), path: self.path(i), context: self.context(i).to_owned() }
+    }
+
+    /// Number of the name in a folder that has this id.
+    pub fn find(&self, folder: &str, id: &str) -> Option<usize> {
+        self.section(folder).find(|i| self.id(*i) == id)
     }
 }

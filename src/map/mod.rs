@@ -24,7 +24,7 @@ mod topology;
 
 pub use classes::{class_of, round_classes};
 pub use hit::contains;
-pub use projection::{MAX_ASPECT, Projection};
+pub use projection::{Ground, MAX_ASPECT, Projection};
 
 use crate::model::Shape;
 use drawing::Drawing;

@@ -11,6 +11,8 @@
 //! end; cylindrical equal-area, section 10, for an extent that the equator halves, where the cone
 //! has no apex.
 
+use serde::{Deserialize, Serialize};
+
 use super::rings::Ring;
 
 /// A drawing is never taller than this many times its width; a taller extent is made smaller and
@@ -22,7 +24,7 @@ pub const MAX_ASPECT: f64 = 1.5;
 const MARGIN: f64 = 0.004;
 
 /// From degrees to drawing units: a projection of the sphere, then a scale and a shift.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Projection {
     albers: Albers,
     /// Drawing units in one radius of the Earth.
@@ -58,8 +60,36 @@ impl Projection {
     }
 }
 
+/// Radius of the sphere with the Earth's volume, in metres.
+const EARTH: f64 = 6_371_000.8;
+
+/// A map's ground: where positions stand on it, for points that are drawn over the outlines.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Ground {
+    pub projection: Projection,
+    /// in drawing units
+    pub width: f32,
+    pub height: f32,
+}
+
+impl Ground {
+    /// A position as parts of width and height from the left and from the top; below 0 or above 1 off the map.
+    #[must_use]
+    pub fn spot(&self, position: [f64; 2]) -> [f64; 2] {
+        let [x, y] = self.projection.project(position);
+        [x / f64::from(self.width), y / f64::from(self.height)]
+    }
+
+    /// Width and height in metres, as true as the projection's lengths are.
+    #[must_use]
+    pub fn metres(&self) -> [f32; 2] {
+        let unit = EARTH / self.projection.scale;
+        [self.width, self.height].map(|units| (f64::from(units) * unit) as f32)
+    }
+}
+
 /// Albers' equal-area conic on the unit sphere; the names are Snyder's.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 struct Albers {
     n: f64,
     c: f64,

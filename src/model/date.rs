@@ -48,19 +48,23 @@ impl When {
 }
 
 fn bounds(text: &str) -> Option<(CivilDate, CivilDate)> {
-    let text = text.trim();
-    match text.len() {
-        4 => {
-            let year: i16 = text.parse().ok()?;
-            Some((CivilDate::new(year, 1, 1).ok()?, CivilDate::new(year, 12, 31).ok()?))
-        }
-        7 => {
-            let first: CivilDate = format!("{text}-01").parse().ok()?;
-            Some((first, first.last_of_month()))
-        }
-        10 => text.parse().ok().map(|day| (day, day)),
-        _ => None,
-    }
+    // numbers of two and four digits; a parser of all of ISO 8601 would be half of what the explorer's reader downloads
+    let digits = |text: &str, count: usize| {
+        let is_number = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse::<i16>().ok().filter(|_| is_number)
+    };
+    let mut parts = text.trim().splitn(3, '-');
+    let year = digits(parts.next()?, 4)?;
+    let Some(month) = parts.next() else {
+        return Some((CivilDate::new(year, 1, 1).ok()?, CivilDate::new(year, 12, 31).ok()?));
+    };
+    let month = digits(month, 2)? as i8;
+    let Some(day) = parts.next() else {
+        let first = CivilDate::new(year, month, 1).ok()?;
+        return Some((first, first.last_of_month()));
+    };
+    let day = CivilDate::new(year, month, digits(day, 2)? as i8).ok()?;
+    Some((day, day))
 }
 
 #[cfg(test)]
@@ -78,6 +82,10 @@ mod tests {
             ("2020-04-26/2020-03-15", None),
             ("2022-02-30", None),
             ("20220131", None),
+            ("2022-1", None),
+            ("2022-13", None),
+            ("+202", None),
+            ("2022-01-31-01", None),
             ("", None),
         ];
         for (text, expected) in cases {

@@ -62,6 +62,7 @@ impl Opened {
         let site = reading.into_programme().map(|programme| Site {
             base: BASE.to_owned(),
             url: String::new(),
+            place_pages: true,
             programmes: vec![Loaded::new(programme)],
         });
         Ok(Opened { name, files, findings, site })
@@ -106,7 +107,9 @@ impl Opened {
             return for_excel(self.files.get(path)?, delimiter);
         }
         let lang = programme.languages.iter().find(|lang| path == format!("{}/{NAMES}", lang.tag()))?;
-        Some(names(programme, *lang).into_bytes())
+        let site = self.site.as_ref()?;
+        let loaded = site.programmes.first()?;
+        Some(names(loaded, &site.links(&loaded.programme, *lang)).into_bytes())
     }
 }
 

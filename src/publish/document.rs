@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::shell::Shell;
-use crate::app::{Maker, Page};
+use crate::app::{Maker, Page, Script};
 
 /// The theme that was chosen on this device, before the first paint.
 const THEME_SCRIPT: &str =
@@ -19,6 +19,8 @@ pub struct Documents {
     js: String,
     wasm: String,
     opener: String,
+    explorer: String,
+    place: String,
     boot: String,
     policy: String,
     /// of the page on which packages are opened: its parts fetch what was opened
@@ -35,6 +37,8 @@ impl Documents {
             css: asset(&shell.css),
             icon: asset(&shell.icon),
             opener: asset(&shell.opener),
+            explorer: asset(&shell.explorer),
+            place: asset(&shell.place),
             policy: policy(&[THEME_SCRIPT, &boot], "'self'"),
             opening_policy: policy(&[THEME_SCRIPT, &boot], "'self' blob:"),
             boot,
@@ -50,14 +54,17 @@ impl Documents {
     }
 
     fn document(&self, page: &Page, body: &str) -> String {
-        let Documents { url, css, icon, js, wasm, opener, boot, .. } = self;
+        let Documents { url, css, icon, js, wasm, boot, .. } = self;
         let (title, description) = (escape(&page.title), escape(&page.description));
         let lang = page.lang.tag();
         let robots = if page.illustrative { "<meta name=\"robots\" content=\"noindex\">" } else { "" };
         let illustrative = if page.illustrative { " data-illustrative" } else { "" };
-        let (policy, opener) = match page.opens_packages {
-            true => (&self.opening_policy, format!("<script type=\"module\" src=\"{opener}\"></script>")),
-            false => (&self.policy, String::new()),
+        let script = |file: &str| format!("<script type=\"module\" src=\"{file}\"></script>");
+        let (policy, script) = match page.script {
+            Some(Script::Opener) => (&self.opening_policy, script(&self.opener)),
+            Some(Script::Explorer) => (&self.policy, script(&self.explorer)),
+            Some(Script::Place) => (&self.policy, script(&self.place)),
+            None => (&self.policy, String::new()),
         };
         let mut links = String::new();
         for (lang, address) in &page.addresses {
@@ -79,7 +86,7 @@ impl Documents {
              <script>{THEME_SCRIPT}</script>\
              <link rel=\"modulepreload\" href=\"{js}\">\
              <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\
-             </head><body{illustrative}>{body}<script type=\"module\">{boot}</script>{opener}</body></html>\n"
+             </head><body{illustrative}>{body}<script type=\"module\">{boot}</script>{script}</body></html>\n"
         )
     }
 }

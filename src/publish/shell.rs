@@ -1,4 +1,4 @@
-//! Trunk's output: the WASM and JS of the app and of the reader of packages, and the style sheet, each under a name with its hash.
+//! Trunk's output: the WASM and JS of the app, of the explorer and of the reader of packages, and the style sheet, each under a name with its hash.
 
 use std::path::Path;
 
@@ -12,6 +12,12 @@ const ICON: &[u8] = include_bytes!("icon.svg");
 /// What opens packages on a page, and the worker that it asks.
 const OPENER: &str = include_str!("../open/page.js");
 const OPENING_WORKER: &str = include_str!("../open/worker.js");
+/// What makes the explorer live, its map, and the worker that it asks.
+const EXPLORER: &str = include_str!("../app/explorer/page.js");
+const EXPLORER_MAP: &str = include_str!("../app/explorer/map.js");
+/// What makes the page of a place.
+const PLACE: &str = include_str!("../app/explorer/place.js");
+const EXPLORING_WORKER: &str = include_str!("../app/explorer/worker.js");
 
 /// Trunk's output as it was when this program was built; empty where there was none.
 #[derive(Embed)]
@@ -26,6 +32,8 @@ pub struct Shell {
     pub css: String,
     pub icon: String,
     pub opener: String,
+    pub explorer: String,
+    pub place: String,
     /// name and bytes
     pub files: Vec<(String, Vec<u8>)>,
 }
@@ -72,7 +80,10 @@ impl Shell {
         let used = [&js, &wasm, &css].map(String::clone);
         let open_js = find("noticeboard-open", ".js", "noticeboard-open.js")?;
         let open_wasm = find("noticeboard-open", ".wasm", "noticeboard-open.wasm")?;
-        let (open_js, open_wasm) = (files[&open_js].clone(), files[&open_wasm].clone());
+        let explore_js = find("noticeboard-explore", ".js", "noticeboard-explore.js")?;
+        let explore_wasm = find("noticeboard-explore", ".wasm", "noticeboard-explore.wasm")?;
+        let [open_js, open_wasm, explore_js, explore_wasm] =
+            [open_js, open_wasm, explore_js, explore_wasm].map(|name| files[&name].clone());
         let mut files: Vec<(String, Vec<u8>)> = files.into_iter().filter(|(name, _)| used.contains(name)).collect();
         let mut add = |name: &str, end: &str, bytes: Vec<u8>| {
             let name = format!("{name}-{}.{end}", &sha256(&bytes)[..16]);
@@ -85,6 +96,14 @@ impl Shell {
         let worker = OPENING_WORKER.replace("OPEN_JS", &open_js).replace("OPEN_WASM", &open_wasm);
         let worker = add("worker", "js", worker.into_bytes());
         let opener = add("open", "js", OPENER.replace("APP_JS", &js).replace("WORKER_JS", &worker).into_bytes());
-        Ok(Shell { js, wasm, css, icon, opener, files })
+        let explore_js = add("noticeboard-explore", "js", explore_js);
+        let explore_wasm = add("noticeboard-explore", "wasm", explore_wasm);
+        let worker = EXPLORING_WORKER.replace("EXPLORE_JS", &explore_js).replace("EXPLORE_WASM", &explore_wasm);
+        let worker = add("explorer-worker", "js", worker.into_bytes());
+        let map = add("explorer-map", "js", EXPLORER_MAP.as_bytes().to_vec());
+        let explorer = EXPLORER.replace("WORKER_JS", &worker).replace("MAP_JS", &map);
+        let explorer = add("explorer", "js", explorer.into_bytes());
+        let place = add("place", "js", PLACE.replace("APP_JS", &js).into_bytes());
+        Ok(Shell { js, wasm, css, icon, opener, explorer, place, files })
     }
 }

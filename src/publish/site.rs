@@ -15,8 +15,10 @@ use super::release::{CHAIN, Chain, New};
 use super::shell::{Shell, ShellError};
 use super::stage::{Stage, StageError};
 use crate::app::{
-    EXCEL, Loaded, Maker, NAMES, Site, front_page, names, names_of_site, not_found_page, open_page, programme_pages,
+    BUNDLES, EXCEL, Loaded, Maker, NAMES, PLACE_TABLE, RowOrder, SCORES, Site, front_page, names, names_of_site,
+    not_found_page, open_page, place_bundles, place_scores, place_table, programme_pages,
 };
+use crate::explore::TooMany;
 use crate::model::{Lang, Programme};
 use crate::package::{Files, Finding};
 use crate::prepare::{Checked, check, for_excel, has_errors};
@@ -36,6 +38,8 @@ pub struct Request {
     pub allow: Vec<String>,
     /// write `.br` and `.gz` beside each file
     pub precompress: bool,
+    /// a page for each place; without, places' pages are made in the browser from fewer and larger files
+    pub place_pages: bool,
 }
 
 /// What was published.
@@ -59,6 +63,8 @@ pub enum PublishError {
     Shell(ShellError),
     History(HistoryError),
     Stage(StageError),
+    /// the programme has more of something than the explorer can number
+    TooMany(String, TooMany),
 }
 
 impl std::fmt::Display for PublishError {
@@ -70,6 +76,9 @@ impl std::fmt::Display for PublishError {
             PublishError::Shell(error) => write!(f, "{error}"),
             PublishError::History(error) => write!(f, "{error}"),
             PublishError::Stage(error) => write!(f, "{error}"),
+            PublishError::TooMany(name, TooMany(what)) => {
+                write!(f, "{name} has more {what} than 65,000; publish it in parts, one package for each")
+            }
         }
     }
 }
@@ -127,11 +136,20 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
         loaded.release = source.chain.last().map(|release| (release.record.number, release.hash.clone()));
         loaded.foretold = source.chain.foretold();
     }
-    let site = Site { base: request.base.clone(), url: request.site_url.clone(), programmes: loaded };
+    let site = Site {
+        base: request.base.clone(),
+        url: request.site_url.clone(),
+        place_pages: request.place_pages,
+        programmes: loaded,
+    };
     let documents = Documents::new(&site.base, &site.url, &shell);
     let pages = write_pages(&site, &documents, &stage, progress)?;
     for (loaded, source) in site.programmes.iter().zip(&sources) {
         write_data(&site, loaded, source, &stage).map_err(PublishError::Stage)?;
+        write_explorer(&site, loaded, &stage)?;
+        if !site.place_pages {
+            write_bundles(&site, loaded, &stage)?;
+        }
     }
     write_names(&site, &stage).map_err(PublishError::Stage)?;
     for (name, bytes) in &shell.files {
@@ -220,20 +238,50 @@ fn write_data(site: &Site, loaded: &Loaded, source: &Source, stage: &Stage) -> R
     stage.write(&format!("{folder}{CHAIN}"), &source.chain.write())
 }
 
+/// The files that the explorer fetches.
+fn write_explorer(site: &Site, loaded: &Loaded, stage: &Stage) -> Result<(), PublishError> {
+    let programme = &loaded.programme;
+    let folder = site.links(programme, first_language(programme)).folder;
+    let order = RowOrder::new(loaded);
+    let write = |file: &str, bytes: Result<Vec<u8>, TooMany>| {
+        let bytes = bytes.map_err(|what| PublishError::TooMany(programme.name.clone(), what))?;
+        stage.write(&format!("{folder}{file}"), &bytes).map_err(PublishError::Stage)
+    };
+    if let Some(table) = place_table(loaded, &order) {
+        write(PLACE_TABLE, table)?;
+        for (dimension, scores) in place_scores(loaded, &order) {
+            write(&format!("{SCORES}{dimension}.bin"), scores)?;
+        }
+    }
+    Ok(())
+}
+
+/// Places' pages, many in a file: what stands in `main`, by id, from which `places/?id=` makes a page.
+fn write_bundles(site: &Site, loaded: &Loaded, stage: &Stage) -> Result<(), PublishError> {
+    for &lang in &loaded.programme.languages {
+        let folder = site.links(&loaded.programme, lang).folder;
+        place_bundles(site, loaded, lang).into_par_iter().try_for_each(|bundle| {
+            let file = format!("{folder}{}/{BUNDLES}{}.json", lang.tag(), bundle.number);
+            stage.write(&file, &bundle.draw()).map_err(PublishError::Stage)
+        })?;
+    }
+    Ok(())
+}
+
 /// The lists that the search runs over: a programme's own, and those of the front page.
 fn write_names(site: &Site, stage: &Stage) -> Result<(), StageError> {
     for loaded in &site.programmes {
         for &lang in &loaded.programme.languages {
-            let folder = site.links(&loaded.programme, lang).folder;
-            let file = format!("{folder}{}/{NAMES}", lang.tag());
-            stage.write(&file, names(&loaded.programme, lang).as_bytes())?;
+            let links = site.links(&loaded.programme, lang);
+            let file = format!("{}{}/{NAMES}", links.folder, lang.tag());
+            stage.write(&file, names(loaded, &links).as_bytes())?;
         }
     }
     if !site.is_single() {
         for lang in site.languages() {
             let all = site.programmes.iter().map(|loaded| {
                 let programme = &loaded.programme;
-                (programme, site.links(programme, programme.language(lang)))
+                (loaded, site.links(programme, programme.language(lang)))
             });
             stage.write(&format!("{}/{NAMES}", lang.tag()), names_of_site(all).as_bytes())?;
         }

@@ -2,6 +2,7 @@
 //!
 //! A language is one file beside this one. A string or a sentence that it lacks does not compile.
 
+use super::explorer::Explorer;
 use super::{Fault, Severity, de, en, zh_cn};
 use crate::model::{Cause, Checked, CivilDate, ClaimKind, Evidence, Grade, Lang, Status};
 
@@ -185,6 +186,7 @@ pub(super) enum Say<'a> {
     AWeek {
         points: &'a str,
         count: Option<&'a str>,
+        units: &'a str,
     },
     Since(&'a str),
     WindowBetween {
@@ -246,6 +248,7 @@ pub(super) enum Say<'a> {
     },
     WorksIn(usize),
     OtherAreas(usize),
+    OtherSources(usize),
     AreasOf {
         count: usize,
         of: usize,
@@ -313,9 +316,10 @@ pub(super) trait Catalogue: Sync {
     /// counts in a table whose heading says what they count
     fn row_counts(&self, counts: Counts) -> String;
     fn missing(&self, missing: Missing) -> &'static str;
-    fn figure(&self, name: &str, share: &str, units: &str) -> String;
-    fn figure_and_promise(&self, figure: &str, goal: &str, due: &str, verdict: Verdict) -> String;
-    fn promised_and_not_published(&self, goal: &str, due: &str) -> String;
+    fn share_of(&self, share: &str, units: &str) -> String;
+    /// `now` is "74.5% of residents", `name` what it is a share of
+    fn figure_and_promise(&self, name: &str, now: &str, goal: &str, due: &str, verdict: Verdict) -> String;
+    fn promised_and_not_published(&self, name: &str, goal: &str, due: &str) -> String;
     fn promise(&self, goal: &str, due: &str) -> String;
     fn target_chip(&self, goal: &str) -> String;
     fn verdict(&self, verdict: Verdict) -> String;
@@ -388,6 +392,7 @@ pub struct Words {
     pub table_of_month_ends: &'static str,
     pub scorecard_lead: &'static str,
     pub source_and_licence: &'static str,
+    pub licence_of_data: &'static str,
 
     // search
     pub search: &'static str,
@@ -635,4 +640,10 @@ pub struct Words {
     pub full_stop: &'static str,
     pub list_separator: &'static str,
     pub colon: &'static str,
+    pub counted_singly: &'static str,
+    pub keep_place: &'static str,
+    pub kept_place: &'static str,
+    pub my_places: &'static str,
+    pub my_places_note: &'static str,
+    pub explore: Explorer,
 }

@@ -1,6 +1,7 @@
 //! German.
 
 use super::catalogue::{Assumed, Catalogue, Change, Counts, ListChanged, Missing, Say, Span, Verdict, Words};
+use super::explorer::{Explorer, Failed, Keys, Spoken};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number, plural};
 use crate::model::{Cause, Checked, ClaimKind, Evidence, Grade, Lang, Status};
@@ -38,6 +39,7 @@ static WORDS: Words = Words {
     total_changed: "Gesamtzahl geändert",
     table_of_month_ends: "Monatsenden und Fristen; alle Tage stehen in den Datendateien",
     scorecard_lead: "Jede für sich; eine Gesamtnote wird nicht gebildet",
+    licence_of_data: "Lizenz der Daten",
     source_and_licence: "Quellen und Lizenzen",
 
     // search
@@ -72,7 +74,7 @@ static WORDS: Words = Words {
     table: "Tabelle",
     tiles: "Kacheln",
     progress_title: "Verlauf",
-    progress_measure: "Anteil im Lauf der Zeit; die rote Linie ist die Zusage",
+    progress_measure: "Anteil im Lauf der Zeit; die rote Linie ist die Zusage; blass ist, was unbekannt oder vorhergesagt ist",
     ranking: "Gebiete der Reihe nach",
     no_data: "Keine Daten",
     legend: "Legende",
@@ -201,16 +203,16 @@ static WORDS: Words = Words {
     due_in: ["in {n} Tag", "in {n} Tagen"],
     overdue: ["{n} Tag überfällig", "{n} Tage überfällig"],
     since_deadline: ["{n} Tag nach der Frist", "{n} Tage nach der Frist"],
-    borne_out: "Durch die Daten belegt",
+    borne_out: "Die Daten stimmen überein",
     contradicted: "Durch die Daten widerlegt",
     cannot_be_told: "Nicht zu entscheiden",
     cause: "Grund",
     on_the_list: "Auf der Liste",
     points_of_share: "Prozentpunkte",
     more_covered: "Mehr erreicht",
-    list_changed: "Die Liste änderte sich",
-    list_changes: "Wann sich die Liste änderte",
-    list_changes_lead: "Auch die Liste dessen, was gezählt wird, ist eine Zahl. Jede Änderung, und was sie allein am Anteil bewirkte:",
+    list_changed: "Die Gesamtzahl änderte sich",
+    list_changes: "Wann sich die Gesamtzahl änderte",
+    list_changes_lead: "Auch die Gesamtzahl dessen, was gezählt wird, ist eine Zahl. Jede Änderung, und was sie allein am Anteil bewirkte:",
     list_before: "Liste zuvor",
     list_after: "Liste danach",
     start: "Am Anfang",
@@ -308,6 +310,85 @@ static WORDS: Words = Words {
     full_stop: ". ",
     list_separator: ", ",
     colon: ": ",
+
+    counted_singly: "was seither zusammengelegt wurde, zählt dort einzeln",
+
+    // explorer
+    keep_place: "☆ Zu meinen Orten",
+    kept_place: "★ Bei meinen Orten",
+    my_places: "Meine Orte",
+    my_places_note: "Nur auf diesem Gerät gespeichert.",
+    explore: Explorer {
+        menu: "Erkunden",
+        title: "Alle Orte",
+        lead: "Wählen Sie aus, was Sie sehen wollen; die Zahlen folgen sofort. Alles läuft auf Ihrem Gerät, und die Adresse hält Ihre Auswahl fest.",
+        areas_only: "Einzelne Orte wurden nicht veröffentlicht; dieses Vorhaben lässt sich nach Gebieten erkunden.",
+        all: "{all} {units}",
+        nothing: "Nichts erfüllt alles zugleich.",
+        clear: "Alle Filter löschen",
+        filters: "Filter",
+        by_name: "Name",
+        everywhere: "Überall",
+        any: "Alle",
+        none_published: "Nicht veröffentlicht",
+        off_list: "Nicht mehr auf der Liste",
+        from: "von",
+        to: "bis",
+        score: "Bewertung",
+        no_score: "Keine Bewertung",
+        least: "mindestens",
+        greatest: "höchstens",
+        group_by: "Gruppiert nach",
+        sort_by: "Sortiert nach",
+        map_label: "Karte der Orte.",
+        map_keys: "Pfeiltasten bewegen, + und \u{2212} vergrößern und verkleinern, 0 zeigt alles, Eingabe liest die Mitte vor. Gezeigte Orte:",
+        nearer: "Vergrößern",
+        farther: "Verkleinern",
+        whole: "Ganze Karte",
+        near: "In meiner Nähe",
+        shade: "Gebiete nach Anteil färben",
+        tap: "Tippen Sie auf einen Punkt, um zu sehen, welcher Ort es ist",
+        needs_scripts: "Filter, Diagramm und weitere Zeilen brauchen Skripte, die hier abgeschaltet sind oder nicht geladen wurden.",
+        spoken: Spoken {
+            some: "{shown} von {all} {units}",
+            comma: ", ",
+            quoted: "Name wie „{text}“",
+            none_published: "Nicht veröffentlicht",
+            share: "{covered} von {all} abgedeckt",
+            more: "{n} weitere Gruppen sind nicht gezeichnet. Wählen Sie ein Gebiet oder einen Filter, um sie zu sehen.",
+            here: "{n} Orte liegen hier; die nächsten davon:",
+            nothing_here: "Hier liegt kein Ort. Vergrößern Sie, oder tippen Sie auf einen Punkt.",
+            only_area: "Nur {area} zeigen",
+            no_data: "keine Daten",
+            off_map: "{n} liegen außerhalb der Karte.",
+            no_position: "{n} haben keine veröffentlichte Lage und stehen nur in der Tabelle.",
+            unknown: "Die Adresse verlangt {key} „{value}“, was es in diesen Daten nicht gibt. Es wurde weggelassen.",
+            near_asking: "Ihr Gerät wird nach seinem Standort gefragt. Er bleibt auf dem Gerät.",
+            near_denied: "Ihr Gerät hat keinen Standort genannt. Erlauben Sie es in den Einstellungen des Browsers, oder suchen Sie nach dem Namen.",
+            near_nothing: "Keiner der gezeigten Orte hat eine veröffentlichte Lage.",
+            keys: Keys {
+                area: "Gebiet",
+                status: "Stand",
+                evidence: "Beleg",
+                mode: "Weg",
+                kind: "Art",
+                company: "Unternehmen",
+                rating: "Bewertung",
+                from: "von",
+                to: "bis",
+                min: "mindestens",
+                max: "höchstens",
+                sort: "Reihenfolge",
+                place: "Ort",
+            },
+            failed: Failed {
+                missing: "Die Liste der Orte konnte nicht geladen werden. Prüfen Sie die Verbindung und laden Sie die Seite neu; die Gebiete stehen weiter bereit.",
+                damaged: "Die Liste der Orte kam beschädigt an, deshalb wird nichts davon gezeigt. Laden Sie die Seite neu; bleibt es so, sagen Sie es dem Herausgeber.",
+                version: "Die Liste der Orte gehört zu einer anderen Ausgabe als diese Seite. Laden Sie die Seite neu.",
+                stopped: "Das Programm ist stehen geblieben. Laden Sie die Seite neu; die Gebiete stehen weiter bereit.",
+            },
+        },
+    },
 };
 
 /// "1 area", "2 areas".
@@ -338,8 +419,12 @@ impl Catalogue for German {
     fn counts(&self, counts: Counts, units: &str) -> String {
         match counts {
             Counts::Both { covered, total } => format!("{covered} von {total} ({units})"),
-            Counts::Covered(covered) => format!("{covered} ({units}); eine Gesamtzahl wurde nicht veröffentlicht"),
-            Counts::Total(total) => format!("nicht veröffentlicht, von einer Liste mit {total} ({units})"),
+            Counts::Covered(covered) => {
+                format!("{covered} erreicht; von wie vielen ({units}), wurde nicht veröffentlicht")
+            }
+            Counts::Total(total) => {
+                format!("{total} ({units}) auf der Liste; wie viele erreicht sind, wurde nicht veröffentlicht")
+            }
             Counts::Percent => "Zahlen wurden nicht veröffentlicht".to_owned(),
             Counts::Nothing => "weder Anzahl noch Gesamtzahl wurde veröffentlicht".to_owned(),
         }
@@ -349,7 +434,9 @@ impl Catalogue for German {
         match counts {
             Counts::Both { covered, total } => format!("{covered} von {total}"),
             Counts::Covered(covered) => format!("{covered}; Gesamtzahl nicht veröffentlicht"),
-            Counts::Total(total) => format!("eine Liste von {total}; Anzahl nicht veröffentlicht"),
+            Counts::Total(total) => {
+                format!("{total} auf der Liste; wie viele erreicht sind, wurde nicht veröffentlicht")
+            }
             Counts::Percent | Counts::Nothing => self.missing(Missing::Everything).to_owned(),
         }
     }
@@ -363,24 +450,30 @@ impl Catalogue for German {
         }
     }
 
-    fn figure(&self, name: &str, share: &str, units: &str) -> String {
-        format!("{name}: {share} ({units})")
+    fn share_of(&self, share: &str, units: &str) -> String {
+        format!("{share} ({units})")
     }
 
-    fn figure_and_promise(&self, figure: &str, goal: &str, due: &str, verdict: Verdict) -> String {
+    fn figure_and_promise(&self, name: &str, now: &str, goal: &str, due: &str, verdict: Verdict) -> String {
         match verdict {
-            Verdict::Open => format!("{figure}; zugesagt sind {goal} bis {due}"),
-            Verdict::Met { .. } => format!("{figure}; die Zusage von {goal} bis {due} wurde gehalten"),
-            Verdict::Missed { .. } => format!("{figure}; die Zusage von {goal} bis {due} wurde verfehlt"),
+            Verdict::Open => format!("{name}: {now}; zugesagt sind {goal} bis {due}"),
+            Verdict::Met { .. } => {
+                format!("{name}: {goal} waren bis {due} zugesagt, und das wurde gehalten; zuletzt {now}")
+            }
+            Verdict::Missed { share, .. } => {
+                format!(
+                    "{name}: {goal} waren bis {due} zugesagt und wurden verfehlt, mit {share} am Stichtag; zuletzt sind es {now}"
+                )
+            }
             Verdict::CannotTell => {
-                format!("{figure}; ob die Zusage von {goal} bis {due} gehalten wurde, lässt sich nicht sagen")
+                format!("{name}: {now}; ob die Zusage von {goal} bis {due} gehalten wurde, lässt sich nicht sagen")
             }
         }
     }
 
-    fn promised_and_not_published(&self, goal: &str, due: &str) -> String {
+    fn promised_and_not_published(&self, name: &str, goal: &str, due: &str) -> String {
         format!(
-            "Zugesagt waren {goal} bis {due}. Ob das gehalten wurde, lässt sich nicht sagen: die Zahlen wurden nicht veröffentlicht"
+            "{name}: Zugesagt waren {goal} bis {due}. Ob das gehalten wurde, lässt sich nicht sagen: Zahlen wurden nicht veröffentlicht"
         )
     }
 
@@ -418,7 +511,7 @@ impl Catalogue for German {
                 format!("Am {day} waren {unknown} unbekannt: ihr Stand würde es zeigen.")
             }
             Say::OnList { day, is_todays, share, counts, is_reached } => {
-                let list = if is_todays { "der heutigen Liste" } else { "der Liste des Versprechens" };
+                let list = if is_todays { "der heutigen Gesamtzahl" } else { "der Gesamtzahl vom Tag des Versprechens" };
                 let verdict = match is_reached {
                     Some(true) => "erreicht",
                     Some(false) => "nicht erreicht",
@@ -430,20 +523,20 @@ impl Catalogue for German {
                 let went = if rose { "stieg" } else { "fiel" };
                 match list {
                     Some(list) => format!(
-                        "Der Anteil {went} um {by} Punkte: {covered} durch mehr oder weniger Erreichte, {list} durch die Liste"
+                        "Der Anteil {went} um {by} Punkte: {covered} durch mehr oder weniger Erreichte, {list} durch die Gesamtzahl"
                     ),
-                    None => format!("Der Anteil {went} um {by} Punkte; die Liste blieb gleich"),
+                    None => format!("Der Anteil {went} um {by} Punkte; die Gesamtzahl blieb gleich"),
                 }
             }
             Say::Statuses { total, units, parts } => format!("Von {total} ({units}): {parts}"),
             Say::Without(names) => format!("Ohne Zahl: {names}"),
-            Say::Unmoved => "Weder die Zahl der Erreichten noch die Liste änderte sich".to_owned(),
+            Say::Unmoved => "Weder die Zahl der Erreichten noch die Gesamtzahl änderte sich".to_owned(),
             Say::Period { from: (share, day), to: (later, then) } => {
                 format!("Von {share} am {day} bis {later} am {then}, in Prozentpunkten")
             }
             Say::ListChanged(ListChanged { day, grew, by, from, to, list, covered, count }) => {
                 let went = if grew { "wuchs" } else { "schrumpfte" };
-                format!("Am {day} {went} die Liste um {by}. Das allein bewegte den Anteil um {list} Punkte; was erreicht wurde ({count}), um {covered}. So ging er von {from} auf {to}.")
+                format!("Am {day} {went} die Gesamtzahl der Gezählten um {by}. Das allein bewegte den Anteil um {list} Punkte; was erreicht wurde ({count}), um {covered}. So ging er von {from} auf {to}.")
             }
             Say::DataGive { share, counts, day } => match counts {
                 Some(counts) => format!("Die Daten ergeben {share} ({counts}) für den {day}."),
@@ -459,7 +552,7 @@ impl Catalogue for German {
             Say::PlanWithoutReport => "Ein Bericht, was daraus wurde, fand sich nicht.".to_owned(),
             Say::NotCounted => "Nichts Veröffentlichtes zählt dies.".to_owned(),
             Say::NoCovered { total: Some(total) } => {
-                format!("Wie viele erreicht sind, wurde nicht veröffentlicht, nur eine Liste von {total}. Die Zahl der Erreichten, und welche es sind, würde es zeigen.")
+                format!("Wie viele der {total} auf der Liste erreicht sind, wurde nicht veröffentlicht. Diese Zahl, und welche es sind, würde es zeigen.")
             }
             Say::NoCovered { total: None } => {
                 "Weder die Zahl der Erreichten noch die Gesamtzahl wurde veröffentlicht. Beide, vom selben Tag, würden es zeigen.".to_owned()
@@ -478,7 +571,7 @@ impl Catalogue for German {
                 format!("{counts} am {day}, und {unknown} unbekannt: mit diesen kann es so sein oder nicht.")
             }
             Say::HalfOfRest { left, units, half, of: all } => {
-                format!("Die Hälfte der {left} übrigen ({units}) liegt in {half} von {}", of(all, "Gebiet", "Gebieten"))
+                format!("Die Hälfte der {left} übrigen ({units}) liegt in {half} der {}", of(all, "kleinsten Gebiete", "kleinsten Gebiete"))
             }
             Say::NothingLeft { areas } => format!("In {} ist nichts übrig", of(areas, "Gebiet", "Gebieten")),
             Say::Apart { points, best: (best, high), worst: (worst, low) } => {
@@ -488,8 +581,8 @@ impl Catalogue for German {
                 Some(count) => format!("{points} Punkte je Woche bis {due}: {count} {units}"),
                 None => format!("{points} Punkte je Woche bis {due}"),
             },
-            Say::AWeek { points, count } => match count {
-                Some(count) => format!("{points} Punkte je Woche: {count}"),
+            Say::AWeek { points, count, units } => match count {
+                Some(count) => format!("{points} Punkte je Woche: {count} ({units})"),
                 None => format!("{points} Punkte je Woche"),
             },
             Say::Since(day) => format!("Seit {day}"),
@@ -497,7 +590,7 @@ impl Catalogue for German {
                 format!("Beim bisherigen Tempo würden {goal} zwischen {early} und {late} erreicht")
             }
             Say::WindowFrom { goal, early } => {
-                format!("Beim bisherigen Tempo würden {goal} frühestens am {early} erreicht, oder nicht binnen eines Jahres")
+                format!("Beim bisherigen Tempo würden {goal} nicht vor dem {early} erreicht, und vielleicht nicht binnen eines Jahres")
             }
             Say::NotWithinAYear { goal, last } => {
                 format!("Beim bisherigen Tempo sind {goal} nicht in Sicht: nicht binnen eines Jahres ab {last}")
@@ -532,6 +625,7 @@ impl Catalogue for German {
                 format!("{}; {hidden} weitere von zu wenigen", of(shown, "Ort wurde bewertet", "Orte wurden bewertet"))
             }
             Say::WorksIn(places) => format!("Arbeitet an {}", of(places, "Ort", "Orten")),
+            Say::OtherSources(n) => format!("und {}", of(n, "weitere Quelle", "weitere Quellen")),
             Say::OtherAreas(n) => of(n, "anderes Gebiet", "andere Gebiete"),
             Say::AreasOf { count, of: all } => format!("{count} von {}", of(all, "Gebiet", "Gebieten")),
             Say::CompleteAreas { count: 0, of: all } => format!("Keines von {} ist vollständig", of(all, "Gebiet", "Gebieten")),
@@ -553,7 +647,7 @@ impl Catalogue for German {
             Cause::NewlyCovered => "Neu erreicht",
             Cause::NoLongerCovered => "Nicht mehr erreicht",
             Cause::Corrected => "Berichtigt",
-            Cause::List => "Die Liste wuchs oder schrumpfte",
+            Cause::List => "Die Gesamtzahl änderte sich",
             Cause::Entered => "Kam auf die Liste",
             Cause::Left => "Ging von der Liste",
             Cause::Merged => "Ging in anderem auf",

@@ -1,6 +1,7 @@
 //! English. The model of the other languages.
 
 use super::catalogue::{Assumed, Catalogue, Change, Counts, ListChanged, Missing, Say, Span, Verdict, Words};
+use super::explorer::{Explorer, Failed, Keys, Spoken};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number, plural};
 use crate::model::{Cause, Checked, ClaimKind, Evidence, Grade, Lang, Status};
@@ -38,6 +39,7 @@ static WORDS: Words = Words {
     total_changed: "total changed",
     table_of_month_ends: "Ends of months and deadlines; every date is in the data files",
     scorecard_lead: "Each by itself; no overall score is made of them",
+    licence_of_data: "Licence of the data",
     source_and_licence: "Sources and licences",
 
     // search
@@ -72,7 +74,7 @@ static WORDS: Words = Words {
     table: "Table",
     tiles: "Tiles",
     progress_title: "Progress",
-    progress_measure: "Share covered over time; the red line is the promise",
+    progress_measure: "Share covered over time; the red line is the promise; pale is what is unknown, or foretold",
     ranking: "Areas ranked",
     no_data: "No data",
     legend: "Legend",
@@ -130,7 +132,7 @@ static WORDS: Words = Words {
     during: "At the time",
     after: "After",
     slider: "Drag to compare before and after",
-    illustration: "Illustration, not a photograph",
+    illustration: "A drawing, not a photograph",
     photo: "Photograph",
     checklist: "The same checklist, before and after",
     item: "Item",
@@ -201,16 +203,16 @@ static WORDS: Words = Words {
     due_in: ["in {n} day", "in {n} days"],
     overdue: ["{n} day overdue", "{n} days overdue"],
     since_deadline: ["{n} day after the deadline", "{n} days after the deadline"],
-    borne_out: "Borne out",
+    borne_out: "The data agree",
     contradicted: "Contradicted",
     cannot_be_told: "Cannot be told",
     cause: "Why",
     on_the_list: "On the list",
     points_of_share: "Percentage points",
     more_covered: "More covered",
-    list_changed: "The list changed",
-    list_changes: "When the list changed",
-    list_changes_lead: "The list of what is counted is a figure too. Each change of it, and what it alone did to the share:",
+    list_changed: "The total changed",
+    list_changes: "When the total changed",
+    list_changes_lead: "The total of those counted is a figure too. Each change of it, and what it alone did to the share:",
     list_before: "List before",
     list_after: "List after",
     start: "At the start",
@@ -308,6 +310,85 @@ static WORDS: Words = Words {
     full_stop: ". ",
     list_separator: ", ",
     colon: ": ",
+
+    counted_singly: "what has merged since is counted singly there",
+
+    // explorer
+    keep_place: "☆ Add to my places",
+    kept_place: "★ In my places",
+    my_places: "My places",
+    my_places_note: "Kept on this device only.",
+    explore: Explorer {
+        menu: "Explore",
+        title: "Every place",
+        lead: "Choose what to see; the counts follow at once. Everything runs on your device, and the address holds what you chose.",
+        areas_only: "No single places were published, so this programme is explored by area.",
+        all: "{all} {units}",
+        nothing: "Nothing fits all of this at once.",
+        clear: "Clear all filters",
+        filters: "Filters",
+        by_name: "Name",
+        everywhere: "Everywhere",
+        any: "Any",
+        none_published: "Not published",
+        off_list: "Off the list",
+        from: "from",
+        to: "to",
+        score: "Score",
+        no_score: "No score",
+        least: "at least",
+        greatest: "at most",
+        group_by: "Grouped by",
+        sort_by: "Sorted by",
+        map_label: "Map of places.",
+        map_keys: "Arrows move it, + and \u{2212} zoom, 0 shows the whole, Enter reads what is in the middle. Places shown:",
+        nearer: "Zoom in",
+        farther: "Zoom out",
+        whole: "Whole map",
+        near: "Near me",
+        shade: "Shade areas by share covered",
+        tap: "Tap on a dot to see which place it is",
+        needs_scripts: "Filtering, the chart and further rows need scripts, which are off here or did not load.",
+        spoken: Spoken {
+            some: "{shown} of {all} {units}",
+            comma: ", ",
+            quoted: "name like “{text}”",
+            none_published: "Not published",
+            share: "{covered} of {all} covered",
+            more: "{n} more groups are not drawn. Choose an area or a filter to see them.",
+            here: "{n} places lie here; the nearest of them:",
+            nothing_here: "No place lies here. Zoom in, or tap on a dot.",
+            only_area: "Show {area} only",
+            no_data: "no data",
+            off_map: "{n} lie outside the map.",
+            no_position: "{n} have no published position and are only in the table.",
+            unknown: "The address asks for {key} “{value}”, which these data do not have. It was left out.",
+            near_asking: "Asking your device where it is. The position stays on it.",
+            near_denied: "Your device did not give its position. Allow it in the browser's settings, or search by name.",
+            near_nothing: "None of the places shown has a published position.",
+            keys: Keys {
+                area: "area",
+                status: "status",
+                evidence: "evidence",
+                mode: "mode",
+                kind: "kind",
+                company: "company",
+                rating: "score",
+                from: "from",
+                to: "to",
+                min: "at least",
+                max: "at most",
+                sort: "order",
+                place: "place",
+            },
+            failed: Failed {
+                missing: "The table of places could not be loaded. Check the connection and load the page again; the areas are still there to go through.",
+                damaged: "The table of places arrived damaged, so none of it is shown. Load the page again; if it stays so, tell the publisher.",
+                version: "The table of places is of another release than this page. Load the page again.",
+                stopped: "The explorer stopped. Load the page again; the areas are still there to go through.",
+            },
+        },
+    },
 };
 
 /// "1 area", "2 areas".
@@ -338,8 +419,8 @@ impl Catalogue for English {
     fn counts(&self, counts: Counts, units: &str) -> String {
         match counts {
             Counts::Both { covered, total } => format!("{covered} of {total} {units}"),
-            Counts::Covered(covered) => format!("{covered} {units}; no total was published"),
-            Counts::Total(total) => format!("not published, of a list of {total} {units}"),
+            Counts::Covered(covered) => format!("{covered} covered; of how many {units} was not published"),
+            Counts::Total(total) => format!("{total} {units} on the list; how many are covered was not published"),
             Counts::Percent => "no counts were published".to_owned(),
             Counts::Nothing => "neither covered nor total was published".to_owned(),
         }
@@ -349,7 +430,7 @@ impl Catalogue for English {
         match counts {
             Counts::Both { covered, total } => format!("{covered} of {total}"),
             Counts::Covered(covered) => format!("{covered}; total not published"),
-            Counts::Total(total) => format!("a list of {total}; covered not published"),
+            Counts::Total(total) => format!("{total} on the list; how many are covered was not published"),
             Counts::Percent | Counts::Nothing => self.missing(Missing::Everything).to_owned(),
         }
     }
@@ -363,21 +444,29 @@ impl Catalogue for English {
         }
     }
 
-    fn figure(&self, name: &str, share: &str, units: &str) -> String {
-        format!("{name}: {share} of {units}")
+    fn share_of(&self, share: &str, units: &str) -> String {
+        format!("{share} of {units}")
     }
 
-    fn figure_and_promise(&self, figure: &str, goal: &str, due: &str, verdict: Verdict) -> String {
+    fn figure_and_promise(&self, name: &str, now: &str, goal: &str, due: &str, verdict: Verdict) -> String {
         match verdict {
-            Verdict::Open => format!("{figure}; {goal} is promised by {due}"),
-            Verdict::Met { .. } => format!("{figure}; the promise of {goal} by {due} was kept"),
-            Verdict::Missed { .. } => format!("{figure}; the promise of {goal} by {due} was missed"),
-            Verdict::CannotTell => format!("{figure}; whether the promise of {goal} by {due} was kept cannot be told"),
+            Verdict::Open => format!("{name}: {now}; {goal} is promised by {due}"),
+            Verdict::Met { .. } => format!("{name}: {goal} was promised by {due}, and kept; it is {now}"),
+            Verdict::Missed { share, .. } => {
+                format!(
+                    "{name}: {goal} was promised by {due} and missed, with {share} on the day; the latest figure is {now}"
+                )
+            }
+            Verdict::CannotTell => {
+                format!("{name}: {now}; whether the promise of {goal} by {due} was kept cannot be told")
+            }
         }
     }
 
-    fn promised_and_not_published(&self, goal: &str, due: &str) -> String {
-        format!("{goal} by {due} was promised. Whether it was kept cannot be told: the figures were not published")
+    fn promised_and_not_published(&self, name: &str, goal: &str, due: &str) -> String {
+        format!(
+            "{name}: {goal} was promised by {due}. Whether it was kept cannot be told, for no figures were published"
+        )
     }
 
     fn promise(&self, goal: &str, due: &str) -> String {
@@ -415,36 +504,36 @@ impl Catalogue for English {
             }
             Say::OnList { day, is_todays, share, counts, is_reached } => {
                 let list = if is_todays {
-                    format!("today's list ({day})")
+                    format!("today's total ({day})")
                 } else {
-                    format!("the list of the promise ({day})")
+                    format!("the total when it was promised ({day})")
                 };
                 let verdict = match is_reached {
                     Some(true) => "reached",
                     Some(false) => "not reached",
                     None => "cannot be told",
                 };
-                format!("On {list}: {share} ({counts}), {verdict}")
+                format!("With {list}: {share} ({counts}), {verdict}")
             }
             Say::Moved { rose, by, covered, list } => {
                 let went = if rose { "rose" } else { "fell" };
                 match list {
                     Some(list) => format!(
-                        "The share {went} by {by} points: {covered} from what was covered, {list} because the list changed"
+                        "The share {went} by {by} points: {covered} from what was covered, {list} because the total changed"
                     ),
-                    None => format!("The share {went} by {by} points; the list stayed the same"),
+                    None => format!("The share {went} by {by} points; the total stayed the same"),
                 }
             }
             Say::Statuses { total, units, parts } => format!("Of {total} {units}: {parts}"),
             Say::Without(names) => format!("Without a figure: {names}"),
-            Say::Unmoved => "Neither the number covered nor the list changed".to_owned(),
+            Say::Unmoved => "Neither the number covered nor the total changed".to_owned(),
             Say::Period { from: (share, day), to: (later, then) } => {
                 format!("From {share} on {day} to {later} on {then}, in percentage points")
             }
             Say::ListChanged(ListChanged { day, grew, by, from, to, list, covered, count }) => {
                 let went = if grew { "grew" } else { "shrank" };
                 format!(
-                    "On {day} the list {went} by {by}. That alone moved the share by {list} points; what was covered ({count}) by {covered}. So it went from {from} to {to}."
+                    "On {day} the total of those counted {went} by {by}. That alone moved the share by {list} points; what was covered ({count}) by {covered}. So it went from {from} to {to}."
                 )
             }
             Say::DataGive { share, counts, day } => match counts {
@@ -464,7 +553,7 @@ impl Catalogue for English {
             Say::NotCounted => "Nothing that was published counts this.".to_owned(),
             Say::NoCovered { total: Some(total) } => {
                 format!(
-                    "How many are covered was not published, only a list of {total}. The number covered, and which ones, would tell."
+                    "How many of the {total} listed are covered was not published. That number, and which ones, would tell."
                 )
             }
             Say::NoCovered { total: None } => {
@@ -486,7 +575,10 @@ impl Catalogue for English {
                 format!("{counts} on {day}, and {unknown} unknown: with these it may be so or not.")
             }
             Say::HalfOfRest { left, units, half, of: all } => {
-                format!("Half of the {left} {units} left are in {half} of {}", of(all, "area", "areas"))
+                format!(
+                    "Half of the {left} {units} left are in {half} of the {}",
+                    of(all, "smallest area", "smallest areas")
+                )
             }
             Say::NothingLeft { areas } => format!("Nothing is left in {}", of(areas, "area", "areas")),
             Say::Apart { points, best: (best, high), worst: (worst, low) } => {
@@ -496,8 +588,8 @@ impl Catalogue for English {
                 Some(count) => format!("{points} points a week until {due}: {count} {units}"),
                 None => format!("{points} points a week until {due}"),
             },
-            Say::AWeek { points, count } => match count {
-                Some(count) => format!("{points} points a week: {count}"),
+            Say::AWeek { points, count, units } => match count {
+                Some(count) => format!("{points} points a week: {count} {units}"),
                 None => format!("{points} points a week"),
             },
             Say::Since(day) => format!("Since {day}"),
@@ -505,7 +597,9 @@ impl Catalogue for English {
                 format!("At the pace so far {goal} would be reached between {early} and {late}")
             }
             Say::WindowFrom { goal, early } => {
-                format!("At the pace so far {goal} would be reached on {early} at the earliest, or not within a year")
+                format!(
+                    "At the pace so far {goal} would be reached no sooner than {early}, and perhaps not within a year"
+                )
             }
             Say::NotWithinAYear { goal, last } => {
                 format!("At the pace so far {goal} is not in sight: not within a year of {last}")
@@ -544,6 +638,7 @@ impl Catalogue for English {
                 format!("{}; {hidden} more by too few", of(shown, "place was rated", "places were rated"))
             }
             Say::WorksIn(places) => format!("Works in {}", of(places, "place", "places")),
+            Say::OtherSources(n) => format!("and {}", of(n, "more source", "more sources")),
             Say::OtherAreas(n) => of(n, "other area", "other areas"),
             Say::AreasOf { count, of: all } => format!("{count} of {}", of(all, "area", "areas")),
             Say::CompleteAreas { count: 0, of: all } => format!("None of the {} is complete", of(all, "area", "areas")),
@@ -565,7 +660,7 @@ impl Catalogue for English {
             Cause::NewlyCovered => "Newly covered",
             Cause::NoLongerCovered => "No longer covered",
             Cause::Corrected => "Corrected",
-            Cause::List => "The list grew or shrank",
+            Cause::List => "The total changed",
             Cause::Entered => "Came on the list",
             Cause::Left => "Went off the list",
             Cause::Merged => "Merged into another",

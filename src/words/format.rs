@@ -109,13 +109,15 @@ pub fn share(coverage: &Coverage, lang: Lang) -> Option<String> {
     Some(percent(share, lang))
 }
 
-/// With one decimal; what is not quite everything, or not quite nothing, is never rounded to it.
+/// With one decimal; what is not quite everything, or not quite nothing, is never rounded to it. What is not quite a whole
+/// ten percent, of which promises and classes of maps are made, has a second decimal: 79.97% is not 80.0%.
 pub fn percent(share: Share, lang: Lang) -> String {
-    let write = |share: f64| catalogue(lang).percent(&with_decimals(share * 100.0, 1, lang));
+    let write = |share: f64, decimals| catalogue(lang).percent(&with_decimals(share * 100.0, decimals, lang));
     match (share.0 * 1000.0).round() {
-        1000.0 if share.0 < 1.0 => format!(">{}", write(0.999)),
-        0.0 if share.0 > 0.0 => format!("<{}", write(0.001)),
-        _ => write(share.0),
+        1000.0 if share.0 < 1.0 => format!(">{}", write(0.999, 1)),
+        0.0 if share.0 > 0.0 => format!("<{}", write(0.001, 1)),
+        tenths if tenths % 100.0 == 0.0 && share.0 * 1000.0 < tenths - 0.05 => write(share.0, 2),
+        _ => write(share.0, 1),
     }
 }
 

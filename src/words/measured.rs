@@ -230,6 +230,11 @@ pub fn apart_since(day: CivilDate, then: f64, now: f64, lang: Lang) -> String {
 }
 
 /// What is not listed one by one.
+/// "and 4 more sources", behind the first one.
+pub fn and_other_sources(others: usize, lang: Lang) -> String {
+    catalogue(lang).say(Say::OtherSources(others))
+}
+
 pub fn other_areas(others: usize, lang: Lang) -> String {
     catalogue(lang).say(Say::OtherAreas(others))
 }
@@ -301,9 +306,10 @@ pub fn needed(share: f64, total: Option<Count>, due: CivilDate, indicator: &Indi
 }
 
 /// What of a share, a fraction a week, was achieved.
-pub fn a_week(share: f64, total: Option<Count>, lang: Lang) -> String {
+pub fn a_week(share: f64, total: Option<Count>, indicator: &Indicator, lang: Lang) -> String {
     let count = total.map(|total| change_of_count((share * total.0).round(), lang));
-    catalogue(lang).say(Say::AWeek { points: &points(share, lang), count: count.as_deref() })
+    let units = indicator.units.get(lang);
+    catalogue(lang).say(Say::AWeek { points: &points(share, lang), count: count.as_deref(), units })
 }
 
 pub fn since(day: CivilDate, lang: Lang) -> String {

@@ -6,6 +6,7 @@
 mod catalogue;
 mod de;
 mod en;
+mod explorer;
 mod fault;
 mod format;
 mod measured;
@@ -19,10 +20,10 @@ pub use format::{
     short_month, when, year,
 };
 pub use measured::{
-    Foreseen, a_week, apart, apart_since, areas_of, borne, came_true, cause, change_of_count, complete_areas, distance,
-    forecast, half_of_rest, list_changed, moved, needed, on_list, other_areas, period, places_rated, points,
-    rank_finding, rank_range, ranked, ratio, scale, score, since, statuses, too_few, undecided, verdict, without,
-    works_in,
+    Foreseen, a_week, and_other_sources, apart, apart_since, areas_of, borne, came_true, cause, change_of_count,
+    complete_areas, distance, forecast, half_of_rest, list_changed, moved, needed, on_list, other_areas, period,
+    places_rated, points, rank_finding, rank_range, ranked, ratio, scale, score, since, statuses, too_few, undecided,
+    verdict, without, works_in,
 };
 pub use sentence::{
     assumed, change, checked, claim_kind, claim_value, coverage_label, denominator_note, evidence, falling, figure_at,

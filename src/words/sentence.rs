@@ -36,16 +36,16 @@ pub fn finding(
     let promised = promise.map(|(target, _)| (plain_percent(target.share, lang), date(target.due, lang)));
     let Some(share) = coverage.and_then(|coverage| share(coverage, lang)) else {
         return match promised {
-            Some((goal, due)) => say.promised_and_not_published(&goal, &due),
+            Some((goal, due)) => say.promised_and_not_published(name, &goal, &due),
             None => format!("{name}{}{}", words(lang).colon, words(lang).not_published.to_lowercase()),
         };
     };
-    let figure = say.figure(name, &share, indicator.units.get(lang));
+    let now = say.share_of(&share, indicator.units.get(lang));
     match (promise, promised) {
         (Some((target, standing)), Some((goal, due))) => {
-            with_verdict(target, standing, lang, |verdict| say.figure_and_promise(&figure, &goal, &due, verdict))
+            with_verdict(target, standing, lang, |verdict| say.figure_and_promise(name, &now, &goal, &due, verdict))
         }
-        _ => figure,
+        _ => format!("{name}{}{now}", words(lang).colon),
     }
 }
 

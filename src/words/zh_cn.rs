@@ -1,6 +1,7 @@
 //! Chinese as written in mainland China.
 
 use super::catalogue::{Assumed, Catalogue, Change, Counts, ListChanged, Missing, Say, Span, Verdict, Words};
+use super::explorer::{Explorer, Failed, Keys, Spoken};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number};
 use crate::model::{Cause, Checked, ClaimKind, Evidence, Grade, Lang, Status};
@@ -38,6 +39,7 @@ static WORDS: Words = Words {
     total_changed: "总数有变",
     table_of_month_ends: "各月末和承诺到期日；全部日期见数据文件",
     scorecard_lead: "各项分开看，不合成总分",
+    licence_of_data: "数据许可",
     source_and_licence: "来源与许可",
 
     // search
@@ -72,7 +74,7 @@ static WORDS: Words = Words {
     table: "表",
     tiles: "方格",
     progress_title: "覆盖进展",
-    progress_measure: "覆盖率随时间的变化；红线是承诺",
+    progress_measure: "覆盖率随时间的变化；红线是承诺；浅色为情况不明或预测",
     ranking: "各地区",
     no_data: "无数据",
     legend: "图例",
@@ -208,9 +210,9 @@ static WORDS: Words = Words {
     on_the_list: "名单内",
     points_of_share: "百分点",
     more_covered: "覆盖的增减",
-    list_changed: "名单的增减",
-    list_changes: "名单何时变过",
-    list_changes_lead: "被统计的名单本身也是一个数字。名单每变一次，单是它就使比例变了多少：",
+    list_changed: "总数变化",
+    list_changes: "总数何时变过",
+    list_changes_lead: "被统计的总数本身也是一个数字。总数每变一次，单是它就使比例变了多少：",
     list_before: "原名单",
     list_after: "新名单",
     start: "期初",
@@ -308,6 +310,85 @@ static WORDS: Words = Words {
     full_stop: "。",
     list_separator: "、",
     colon: "：",
+
+    counted_singly: "当时的名单上，后来并入别处的仍各算一个",
+
+    // explorer
+    keep_place: "☆ 加入我的地点",
+    kept_place: "★ 已在我的地点中",
+    my_places: "我的地点",
+    my_places_note: "只存在这台设备上。",
+    explore: Explorer {
+        menu: "一览",
+        title: "全部名录",
+        lead: "选条件，数字随即更新。一切只在您的设备上进行，所选条件都记在网址里。",
+        areas_only: "没有公布到具体地点，这里按地区查看。",
+        all: "共 {all} 个{units}",
+        nothing: "没有同时符合这些条件的。",
+        clear: "清除全部条件",
+        filters: "条件",
+        by_name: "名称",
+        everywhere: "全部",
+        any: "不限",
+        none_published: "没有公布",
+        off_list: "已不在名录",
+        from: "从",
+        to: "到",
+        score: "得分",
+        no_score: "不看得分",
+        least: "不低于",
+        greatest: "不高于",
+        group_by: "分组",
+        sort_by: "排序",
+        map_label: "地点分布图。",
+        map_keys: "方向键移动，加减号缩放，0 看全图，回车读出中间的地点。图上地点数：",
+        nearer: "放大",
+        farther: "缩小",
+        whole: "全图",
+        near: "离我最近",
+        shade: "按覆盖率给地区着色",
+        tap: "点一个圆点，看是哪里",
+        needs_scripts: "筛选、图表和更多条目需要脚本；此处脚本已关闭或没能载入。",
+        spoken: Spoken {
+            some: "{all} 个{units}中的 {shown} 个",
+            comma: "，",
+            quoted: "名称含“{text}”",
+            none_published: "没有公布",
+            share: "{all} 个中 {covered} 个已覆盖",
+            more: "另有 {n} 组没有画出，选一个地区或条件即可看到。",
+            here: "此处有 {n} 个地点，最近的是：",
+            nothing_here: "此处没有地点。请放大，或点一个圆点。",
+            only_area: "只看{area}",
+            no_data: "无数据",
+            off_map: "{n} 个在图外。",
+            no_position: "{n} 个没有公布位置，只在表格里。",
+            unknown: "网址要求的{key}“{value}”在数据中没有，已略去。",
+            near_asking: "正在询问设备的位置；位置不会离开设备。",
+            near_denied: "设备没有给出位置。请在浏览器设置中允许，或按名称查找。",
+            near_nothing: "所示地点都没有公布位置。",
+            keys: Keys {
+                area: "地区",
+                status: "状态",
+                evidence: "依据",
+                mode: "方式",
+                kind: "类别",
+                company: "企业",
+                rating: "得分",
+                from: "从",
+                to: "到",
+                min: "不低于",
+                max: "不高于",
+                sort: "排序",
+                place: "地点",
+            },
+            failed: Failed {
+                missing: "名录没能载入。请检查网络后重新打开；也可到“地区”逐级查看。",
+                damaged: "名录在传输中损坏，因此一条也不显示。请重新打开；若仍如此，请告知发布者。",
+                version: "名录与本页不是同一版。请重新打开本页。",
+                stopped: "程序停了。请重新打开；也可到“地区”逐级查看。",
+            },
+        },
+    },
 };
 
 impl Catalogue for Chinese {
@@ -332,8 +413,8 @@ impl Catalogue for Chinese {
     fn counts(&self, counts: Counts, units: &str) -> String {
         match counts {
             Counts::Both { covered, total } => format!("{covered} / {total}（{units}）"),
-            Counts::Covered(covered) => format!("{covered}（{units}）；总数没有公布"),
-            Counts::Total(total) => format!("已覆盖数没有公布；名单共 {total}（{units}）"),
+            Counts::Covered(covered) => format!("已覆盖 {covered}；{units}总数没有公布"),
+            Counts::Total(total) => format!("名单上 {total} 个{units}，已覆盖多少没有公布"),
             Counts::Percent => "没有公布具体数量".to_owned(),
             Counts::Nothing => "已覆盖数和总数都没有公布".to_owned(),
         }
@@ -343,7 +424,7 @@ impl Catalogue for Chinese {
         match counts {
             Counts::Both { covered, total } => format!("{covered} / {total}"),
             Counts::Covered(covered) => format!("{covered}；总数没有公布"),
-            Counts::Total(total) => format!("名单 {total}；已覆盖数没有公布"),
+            Counts::Total(total) => format!("名单上 {total} 个，已覆盖多少没有公布"),
             Counts::Percent | Counts::Nothing => self.missing(Missing::Everything).to_owned(),
         }
     }
@@ -357,21 +438,23 @@ impl Catalogue for Chinese {
         }
     }
 
-    fn figure(&self, name: &str, share: &str, units: &str) -> String {
-        format!("{name}：{share} 的{units}")
+    fn share_of(&self, share: &str, units: &str) -> String {
+        format!("{share}（{units}）")
     }
 
-    fn figure_and_promise(&self, figure: &str, goal: &str, due: &str, verdict: Verdict) -> String {
+    fn figure_and_promise(&self, name: &str, now: &str, goal: &str, due: &str, verdict: Verdict) -> String {
         match verdict {
-            Verdict::Open => format!("{figure}；承诺{due}前达到 {goal}"),
-            Verdict::Met { .. } => format!("{figure}；{due}前达到 {goal} 的承诺已兑现"),
-            Verdict::Missed { .. } => format!("{figure}；{due}前达到 {goal} 的承诺没有兑现"),
-            Verdict::CannotTell => format!("{figure}；{due}前达到 {goal} 的承诺是否兑现，无从判断"),
+            Verdict::Open => format!("{name}：{now}；承诺{due}前达到 {goal}"),
+            Verdict::Met { .. } => format!("{name}：承诺{due}前达到 {goal}，已兑现；现为 {now}"),
+            Verdict::Missed { share, .. } => {
+                format!("{name}：承诺{due}前达到 {goal}，没有兑现，到期时为 {share}；最新为 {now}")
+            }
+            Verdict::CannotTell => format!("{name}：{now}；承诺{due}前达到 {goal}，是否兑现无从判断"),
         }
     }
 
-    fn promised_and_not_published(&self, goal: &str, due: &str) -> String {
-        format!("承诺{due}前达到 {goal}。是否兑现，无从判断：数字没有公布")
+    fn promised_and_not_published(&self, name: &str, goal: &str, due: &str) -> String {
+        format!("{name}：承诺{due}前达到 {goal}。是否兑现，无从判断：数字没有公布")
     }
 
     fn promise(&self, goal: &str, due: &str) -> String {
@@ -404,7 +487,7 @@ impl Catalogue for Chinese {
             }
             Say::UnknownDecide { unknown, day } => format!("{day}有 {unknown} 个情况不明：公布它们的状态，就能判断。"),
             Say::OnList { day, is_todays, share, counts, is_reached } => {
-                let list = if is_todays { "如今的名单" } else { "承诺时的名单" };
+                let list = if is_todays { "如今的总数" } else { "承诺时的总数" };
                 let verdict = match is_reached {
                     Some(true) => "达到",
                     Some(false) => "未达到",
@@ -415,20 +498,20 @@ impl Catalogue for Chinese {
             Say::Moved { rose, by, covered, list } => {
                 let went = if rose { "上升" } else { "下降" };
                 match list {
-                    Some(list) => format!("比例{went} {by} 个百分点：覆盖的增减 {covered}，名单的增减 {list}"),
-                    None => format!("比例{went} {by} 个百分点；名单没有变"),
+                    Some(list) => format!("比例{went} {by} 个百分点：覆盖的增减 {covered}，总数变化 {list}"),
+                    None => format!("比例{went} {by} 个百分点；总数没有变"),
                 }
             }
             Say::Statuses { total, units, parts } => format!("{total} 个{units}：{parts}"),
             Say::Without(names) => format!("没有数字：{names}"),
-            Say::Unmoved => "已覆盖数和名单都没有变".to_owned(),
+            Say::Unmoved => "已覆盖数和总数都没有变".to_owned(),
             Say::Period { from: (share, day), to: (later, then) } => {
                 format!("从{day}的 {share} 到{then}的 {later}，单位为百分点")
             }
             Say::ListChanged(ListChanged { day, grew, by, from, to, list, covered, count }) => {
                 let went = if grew { "增加" } else { "减少" };
                 format!(
-                    "{day}，名单{went}了 {by}。单是这一项就使比例变动 {list} 个百分点；覆盖的增减（{count}）使它变动 {covered}。于是比例从 {from} 变为 {to}。"
+                    "{day}，被统计的总数{went}了 {by}。单是这一项就使比例变动 {list} 个百分点；覆盖的增减（{count}）使它变动 {covered}。于是比例从 {from} 变为 {to}。"
                 )
             }
             Say::DataGive { share, counts, day } => match counts {
@@ -443,7 +526,7 @@ impl Catalogue for Chinese {
             Say::PlanWithoutReport => "没有见到完成情况的报告。".to_owned(),
             Say::NotCounted => "公布的数据里没有统计这一项。".to_owned(),
             Say::NoCovered { total: Some(total) } => {
-                format!("没有公布已覆盖多少，只有一份 {total} 个的名单。公布已覆盖多少、是哪些，就能判断。")
+                format!("名单所列 {total} 个中已覆盖多少，没有公布。公布已覆盖多少、是哪些，就能判断。")
             }
             Say::NoCovered { total: None } => "已覆盖数和总数都没有公布。公布同一天的这两个数，就能判断。".to_owned(),
             Say::NoDate => "没有说是什么时候的情况。".to_owned(),
@@ -460,7 +543,7 @@ impl Catalogue for Chinese {
                 format!("{day}为 {counts}，另有 {unknown} 个情况不明：算上它们，也许如此，也许不是。")
             }
             Say::HalfOfRest { left, units, half, of } => {
-                format!("尚余 {left} 个{units}，一半集中在 {of} 个地区中的 {half} 个")
+                format!("尚余 {left} 个{units}，一半集中在 {of} 个最小一级地区中的 {half} 个")
             }
             Say::NothingLeft { areas } => format!("{areas} 个地区都已没有剩余"),
             Say::Apart { points, best: (best, high), worst: (worst, low) } => {
@@ -470,13 +553,13 @@ impl Catalogue for Chinese {
                 Some(count) => format!("到{due}为止，每周 {points} 个百分点，即 {count} 个{units}"),
                 None => format!("到{due}为止，每周 {points} 个百分点"),
             },
-            Say::AWeek { points, count } => match count {
-                Some(count) => format!("每周 {points} 个百分点，即 {count}"),
+            Say::AWeek { points, count, units } => match count {
+                Some(count) => format!("每周 {points} 个百分点，即 {count}（{units}）"),
                 None => format!("每周 {points} 个百分点"),
             },
             Say::Since(day) => format!("{day}以来"),
             Say::WindowBetween { goal, early, late } => format!("照目前进度，{goal} 将在{early}至{late}之间达到"),
-            Say::WindowFrom { goal, early } => format!("照目前进度，{goal} 最早在{early}达到，也可能一年内达不到"),
+            Say::WindowFrom { goal, early } => format!("照目前进度，{goal} 不会早于{early}达到，也可能一年内达不到"),
             Say::NotWithinAYear { goal, last } => format!("照目前进度，{goal} 遥不可见：{last}起一年内达不到"),
             Say::NoForecastTooFew => "不作预测：数字不足六个，或前后不足五周".to_owned(),
             Say::NoForecastStalled { last } => format!("不作预测：到{last}为止的几个月没有进展"),
@@ -504,6 +587,7 @@ impl Catalogue for Chinese {
             Say::PlacesRated { shown, hidden: 0 } => format!("{shown} 个地点有评分"),
             Say::PlacesRated { shown, hidden } => format!("{shown} 个地点有评分；另有 {hidden} 个因人数太少不评"),
             Say::WorksIn(places) => format!("服务 {places} 个地点"),
+            Say::OtherSources(n) => format!("等 {} 处", n + 1),
             Say::OtherAreas(n) => format!("其余 {n} 个地区"),
             Say::AreasOf { count, of } => format!("{of} 个地区中的 {count} 个"),
             Say::CompleteAreas { count: 0, of } => format!("{of} 个地区中，还没有一个全部覆盖"),
@@ -525,7 +609,7 @@ impl Catalogue for Chinese {
             Cause::NewlyCovered => "新覆盖",
             Cause::NoLongerCovered => "不再覆盖",
             Cause::Corrected => "更正",
-            Cause::List => "名单的增减",
+            Cause::List => "总数变化",
             Cause::Entered => "列入名单",
             Cause::Left => "移出名单",
             Cause::Merged => "并入别处",

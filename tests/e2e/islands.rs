@@ -109,7 +109,7 @@ pub async fn a_reader_chooses_dates_and_areas(browser: &Browser, site: &Site) {
     browser.run(&choose(1, "28 Sept 2022")).await;
     let rows = "return [...document.querySelectorAll('#ledger .redrawn g[data-say]')].filter((row) =>
         row.getClientRects().length).map((row) => row.dataset.say).join(' | ')";
-    let expected = "At the start · 27 Sept 2022 77.9% | Covered: more, or fewer +0.002 | The list grew or shrank \u{2212}0.08 \
+    let expected = "At the start · 27 Sept 2022 77.9% | Covered: more, or fewer +0.002 | The total changed \u{2212}0.08 \
                     | At the end · 28 Sept 2022 77.8%";
     assert_eq!(browser.text(rows).await, expected);
 

@@ -27,6 +27,15 @@ pub fn packages() -> Vec<PathBuf> {
 impl Site {
     /// `change` may spoil the folder before it is served.
     pub fn publish(base: &'static str, change: impl FnOnce(&Path)) -> Site {
+        Site::with(base, true, change)
+    }
+
+    /// One without a page for each place.
+    pub fn bundled(base: &'static str) -> Site {
+        Site::with(base, false, |_| {})
+    }
+
+    fn with(base: &'static str, place_pages: bool, change: impl FnOnce(&Path)) -> Site {
         let shell = Path::new(ROOT).join("target/shell");
         assert!(shell.is_dir(), "there is no built app in target/shell: run `make build` first");
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
@@ -40,6 +49,7 @@ impl Site {
             previous: None,
             allow: Vec::new(),
             precompress: false,
+            place_pages,
         };
         if let Err(error) = publish(&request, &|_, _| {}) {
             panic!("the site could not be published: {error}");

@@ -104,12 +104,19 @@ fn promise_line(promise: &Promise, links: &Links) -> AnyView {
     // a promise that figures have not decided runs out, or has run out, on the reader's own calendar
     let countdown = matches!(promise.standing, Standing::Open)
         .then(|| countdown(target.due, t.due_in, t.due_today, t.since_deadline));
+    let at = match &promise.standing {
+        Standing::Met { on: at } | Standing::Missed { at } => Some(at),
+        Standing::Open | Standing::CannotTell(_) => None,
+    };
     let on_lists: Vec<_> = promise
         .on_lists
         .iter()
         .map(|on| {
             let said = words::on_list(on.list, on.is_todays, &on.coverage, on.is_reached, lang);
-            view! { <p class="small">{said}</p> }
+            // another count, not only another total
+            let is_recounted = at.is_some_and(|at| !on.is_todays && at.coverage.covered != on.coverage.covered);
+            let note = is_recounted.then(|| format!("{}{}", t.explore.spoken.comma, t.counted_singly));
+            view! { <p class="small">{said}{note}</p> }
         })
         .collect();
     let by = target.announced_by.get(lang);

@@ -27,6 +27,8 @@ struct Shown {
 
 const CLASSES: [&str; 5] = ["q1", "q2", "q3", "q4", "q5"];
 const NO_DATA: &str = "nd";
+/// What areas without data are filled with.
+pub const HATCH: &str = r#"<defs><pattern id="hatch" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch-paper" d="M0 0h10v10H0z"/><path class="hatch-line" d="M0 0v10"/></pattern></defs>"#;
 
 /// None where there is nothing below the area.
 pub fn map(parent: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> Option<AnyView> {
@@ -154,7 +156,7 @@ fn svg(drawn: &Drawn, shown: &[Shown], stamp: &str, label: &str) -> String {
     // writing to a string does not fail
     let _ = write!(
         out,
-        r#"<svg viewBox="-4 -4 {} {}" role="group" aria-label="{}"><defs><pattern id="hatch" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch-paper" d="M0 0h10v10H0z"/><path class="hatch-line" d="M0 0v10"/></pattern></defs>"#,
+        r#"<svg viewBox="-4 -4 {} {}" role="group" aria-label="{}">{HATCH}"#,
         width + 8.0,
         height + 8.0,
         escape(label),
@@ -222,7 +224,7 @@ fn tiles(shown: &[Shown], loaded: &Loaded) -> impl IntoView + use<> {
     view! { <div class=format!("tiles cols-{}", columns.min(9))>{tiles}</div> }
 }
 
-fn legend(borders: &[f64; 4], any_share: bool, lang: Lang) -> impl IntoView + use<> {
+pub fn legend(borders: &[f64; 4], any_share: bool, lang: Lang) -> impl IntoView + use<> {
     let t = words(lang);
     let percent = |share: f64| words::plain_percent(Share(share), lang);
     let classes: Vec<_> = CLASSES
@@ -259,7 +261,7 @@ fn beside(drawn: Option<&Drawn>, shown: &[Shown], lang: Lang) -> Option<impl Int
     })
 }
 
-fn boundary_source(loaded: &Loaded, lang: Lang) -> Option<impl IntoView + use<>> {
+pub fn boundary_source(loaded: &Loaded, lang: Lang) -> Option<impl IntoView + use<>> {
     let t = words(lang);
     let boundaries = loaded.programme.boundaries.as_ref()?;
     let mut line = format!("{}: {}", t.boundaries_by, boundaries.source.get(lang));
@@ -282,6 +284,6 @@ fn boundary_source(loaded: &Loaded, lang: Lang) -> Option<impl IntoView + use<>>
     Some(view! { <p class="source">{line}{approval}</p> })
 }
 
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

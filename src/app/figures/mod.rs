@@ -27,7 +27,7 @@ pub use gap::gap;
 pub use groups::groups;
 pub use headline::headline;
 pub use ledger::ledger;
-pub use map::map;
+pub use map::{HATCH, boundary_source, escape, legend, map};
 pub use multiples::multiples;
 pub use pace::{forecast_sentence, pace};
 pub use profile::profile;
@@ -40,7 +40,7 @@ pub use yearly::yearly;
 
 use super::{Links, Loaded};
 use crate::model::{Credit, Lang};
-use crate::words::words;
+use crate::words::{self, words};
 
 /// What surrounds a drawing.
 pub struct Caption {
@@ -92,17 +92,24 @@ fn tabs(id: &'static str, views: Vec<(&'static str, AnyView)>) -> AnyView {
 fn source_line(loaded: &Loaded, links: &Links) -> impl IntoView + use<> {
     let t = words(links.lang);
     let programme = &loaded.programme;
-    // the first source and its licence by name, the rest one link away
+    // the first by name, the rest one link away
     let first = |credits: &[Credit]| credits.first().map(|credit| credit.title.get(links.lang).to_owned());
-    let source = first(&programme.sources).map(|source| format!("{}{}{source} · ", t.source, t.colon));
-    let licence = first(&programme.licences).map(|licence| format!("{licence} · "));
-    let stamp = programme.illustrative.then_some(view! { <b class="stamp">{t.illustrative}</b>" · " });
+    let others = programme.sources.len().saturating_sub(1);
+    let more = if others > 0 { format!(" {}", words::and_other_sources(others, links.lang)) } else { String::new() };
+    let source = first(&programme.sources).map(|source| format!("{}{}{source}{more} · ", t.source, t.colon));
+    let licence = first(&programme.licences).map(|licence| format!("{}{}{licence} · ", t.licence_of_data, t.colon));
     view! {
         <p class="source">
-            {stamp}
+            {stamp_line(loaded, links.lang)}
             {source}{licence}<a href=links.data()>{t.all_sources}</a>
         </p>
     }
+}
+
+/// The word that invented data bear below a figure.
+pub fn stamp_line(loaded: &Loaded, lang: Lang) -> Option<impl IntoView + use<>> {
+    let t = words(lang);
+    loaded.programme.illustrative.then(|| view! { <b class="stamp">{t.illustrative}</b>" · " })
 }
 
 /// What is said inside a drawing where the data are invented, so that a copied picture carries it.

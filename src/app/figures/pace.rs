@@ -26,18 +26,21 @@ pub fn pace(headline: &Headline, loaded: &Loaded, links: &Links) -> Option<AnyVi
         let said = words::needed(needed, total, target.due, loaded.programme.indicator(headline.indicator), lang);
         view! { <dt>{t.needed}</dt><dd>{said}</dd> }
     });
-    let achieved = |points: f64| words::a_week(points, total, lang);
+    let of = loaded.programme.indicator(headline.indicator);
+    let achieved = |points: f64| words::a_week(points, total, of, lang);
     let first = series.iter().find(|at| at.coverage.share().is_some())?.date;
     // of the whole programme's headline the releases keep their forecasts
     let is_headline = loaded.programme.areas.root() == Some(headline.area) && headline.indicator.0 == 0;
     let earlier = is_headline.then(|| earlier(loaded, headline, lang)).flatten();
+    // of a window alone it is said how often windows hold
+    let how = matches!(forecast, Forecast::Window { early: Some(_), .. }).then(|| format!("{} ", t.forecast_how));
     let body = view! {
         <dl class="facts">
             {needed}
             <dt>{t.achieved_recently}</dt><dd>{achieved(pace.recent)}</dd>
             <dt>{words::since(first, lang)}</dt><dd>{achieved(pace.overall)}</dd>
         </dl>
-        <p class="measure">{t.forecast_how}" "<a href=links.method()>{t.method}</a></p>
+        <p class="measure">{how}<a href=links.method()>{t.method}</a></p>
         {earlier}
     };
     let measure = format!("{} {}", t.as_of, words::date(last.date, lang));

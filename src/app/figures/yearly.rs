@@ -73,6 +73,6 @@ pub fn yearly(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
     };
     let definition = of.covered_means.get(lang).to_owned();
     let views =
-        vec![(t.chart, view! { {drawing}<p class="note">{definition}</p> }.into_any()), (t.table, table.into_any())];
+        vec![(t.chart, view! { <p class="note">{definition}</p>{drawing} }.into_any()), (t.table, table.into_any())];
     Some(figure(caption, views, loaded, links))
 }

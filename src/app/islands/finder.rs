@@ -15,11 +15,11 @@ pub fn Finder(names: String, root: String, folder: String, unknown: String, fail
             return;
         };
         let (names, root, unknown, failed) = (names.clone(), root.clone(), unknown.clone(), failed.clone());
-        let wanted = format!("{folder}/{id}/");
+        let section = format!("{folder}/");
         spawn_local(async move {
-            match browser::fetch_text(&names).await.and_then(|text| Names::parse(&text)) {
+            match browser::fetch_text(&names).await.and_then(Names::parse) {
                 None => tell.set(failed),
-                Some(names) if names.leads_to(&wanted) => browser::go_to(&format!("{root}{wanted}")),
+                Some(names) if names.find(&section, &id).is_some() => browser::go_to(&format!("{root}{section}{id}/")),
                 Some(_) => tell.set(format!("{id}: {unknown}")),
             }
         });

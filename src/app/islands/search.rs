@@ -1,5 +1,7 @@
 //! The search box of every page. The list of names is fetched when the box is first used, and searched on the device.
 
+use std::sync::Arc;
+
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,7 +16,7 @@ enum List {
     NotAsked,
     Loading,
     Failed,
-    Here(Names),
+    Here(Arc<Names>),
 }
 
 /// Without scripts it is a link to the areas, for a form has nobody to send its words to.
@@ -43,8 +45,8 @@ pub fn Search(
         set_list.set(List::Loading);
         let names = names.clone();
         spawn_local(async move {
-            let here = browser::fetch_text(&names).await.and_then(|text| Names::parse(&text));
-            set_list.set(here.map_or(List::Failed, List::Here));
+            let here = browser::fetch_text(&names).await.and_then(Names::parse);
+            set_list.set(here.map_or(List::Failed, |names| List::Here(Arc::new(names))));
         });
     };
     let found = Memo::new(move |_| {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Page, Room};
-use crate::app::Section;
+use crate::app::{Section, figures};
 use crate::measure::borne_out;
 use crate::model::{Borne, Claim, Grade, IndicatorIx};
 use crate::words::{self, words};
@@ -58,6 +58,7 @@ pub(super) fn item(claim: &Claim, room: &Room) -> impl IntoView + use<> {
     view! {
         <li class="claim">
             <p class="claim-head">
+                {figures::stamp_line(room.loaded, lang)}
                 <span class="kind">{words::claim_kind(claim.kind, lang)}</span>
                 " "{(!value.is_empty()).then(|| view! { <b>{value}</b> })}
             </p>

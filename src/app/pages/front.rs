@@ -10,7 +10,7 @@ use crate::words::{self, words};
 
 pub fn front_page(site: &Site, lang: Lang) -> Page {
     let t = words(lang);
-    let links = Links { base: site.base.clone(), folder: String::new(), lang };
+    let links = Links { base: site.base.clone(), folder: String::new(), lang, place_pages: site.place_pages };
     let cards: Vec<_> = site.programmes.iter().map(|loaded| card(site, loaded, lang)).collect();
     let content = view! {
         <h1>{t.site_question}</h1>
@@ -30,7 +30,7 @@ pub fn front_page(site: &Site, lang: Lang) -> Page {
         title: format!("{} · {}", t.site, t.site_tagline),
         description: t.site_tagline.to_owned(),
         illustrative: false,
-        opens_packages: false,
+        script: None,
         addresses: site.languages().into_iter().map(|lang| (lang, address(lang))).collect(),
         body: frame.view(content.into_any()).into_any(),
     }

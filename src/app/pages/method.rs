@@ -132,7 +132,7 @@ fn pace_example(head: &Headline, room: &Room) -> Option<Vec<String>> {
         return None;
     }
     let t = words(lang);
-    let recent = words::a_week(pace.recent, last.coverage.total, lang);
+    let recent = words::a_week(pace.recent, last.coverage.total, room.loaded.programme.indicator(head.indicator), lang);
     Some(vec![
         format!("{}{}{recent}", t.achieved_recently, t.colon),
         crate::app::figures::forecast_sentence(target.share, &forecast, last.date, lang),

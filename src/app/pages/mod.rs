@@ -2,9 +2,11 @@
 
 mod about;
 mod area;
+mod bundle;
 mod claims;
 mod companies;
 mod data;
+mod explore;
 mod front;
 mod method;
 mod not_found;
@@ -23,6 +25,7 @@ use leptos::prelude::*;
 use super::{Frame, Links, Loaded, Section, Site};
 use crate::model::{IndicatorIx, Lang, PlaceIx, ProviderIx};
 
+pub use bundle::{BUNDLES, place_bundles};
 pub use front::front_page;
 pub use not_found::not_found_page;
 pub use open::{open_page, report_view};
@@ -33,11 +36,22 @@ pub struct Page {
     pub title: String,
     pub description: String,
     pub illustrative: bool,
-    /// whether packages are opened on it, for which it needs a script of its own
-    pub opens_packages: bool,
+    /// what makes more of it live than its islands
+    pub script: Option<Script>,
     /// the same page in each language, for `hreflang`
     pub addresses: Vec<(Lang, String)>,
     pub body: AnyView,
+}
+
+/// A script of a page's own, with a worker behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// opens packages: `src/open/page.js`
+    Opener,
+    /// explores places: `src/app/explorer/page.js`
+    Explorer,
+    /// makes the page of a place: `src/app/explorer/place.js`
+    Place,
 }
 
 /// One programme in one language.
@@ -75,7 +89,7 @@ impl Room<'_> {
             title: format!("{title} · {}", programme.title.get(lang)),
             description,
             illustrative: programme.illustrative,
-            opens_packages: false,
+            script: None,
             addresses: languages.into_iter().map(|lang| (lang, address(lang))).collect(),
             body: frame.view(content).into_any(),
         }
@@ -122,6 +136,7 @@ pub fn programme_pages<'a>(site: &'a Site, loaded: &'a Loaded, lang: Lang) -> Ve
     };
     add("", Box::new(overview::page));
     add("areas/", Box::new(area::index_page));
+    add("explore/", Box::new(explore::page));
     add("places/", Box::new(places::page));
     add("ratings/", Box::new(ratings::index_page));
     add("companies/", Box::new(companies::index_page));
@@ -133,7 +148,9 @@ pub fn programme_pages<'a>(site: &'a Site, loaded: &'a Loaded, lang: Lang) -> Ve
     for (ix, area) in programme.areas.all() {
         add(&format!("areas/{}/", area.id), Box::new(move |room| area::page(room, ix)));
     }
-    for (i, place) in programme.places.iter().enumerate() {
+    // without pages of their own they are drawn into bundles
+    let with_pages = if site.place_pages { programme.places.as_slice() } else { &[] };
+    for (i, place) in with_pages.iter().enumerate() {
         add(&format!("places/{}/", place.id), Box::new(move |room| place::page(room, PlaceIx(i as u32))));
     }
     for (i, dimension) in programme.dimensions.iter().enumerate() {

@@ -14,7 +14,7 @@ pub fn not_found_page(site: &Site) -> Page {
         .copied()
         .map(|lang| {
             let t = words(lang);
-            let links = Links { base: site.base.clone(), folder: String::new(), lang };
+            let links = Links { base: site.base.clone(), folder: String::new(), lang, place_pages: site.place_pages };
             let ways: Vec<_> = site
                 .programmes
                 .iter()
@@ -33,7 +33,7 @@ pub fn not_found_page(site: &Site) -> Page {
         })
         .collect();
     let lang = languages.first().copied().unwrap_or(Lang::En);
-    let links = Links { base: site.base.clone(), folder: String::new(), lang };
+    let links = Links { base: site.base.clone(), folder: String::new(), lang, place_pages: site.place_pages };
     let frame = Frame {
         programme: site.programmes.first().filter(|_| site.is_single()).map(|loaded| &loaded.programme),
         others: super::others(&languages, lang, |lang| links.in_language(lang).front()),
@@ -46,7 +46,7 @@ pub fn not_found_page(site: &Site) -> Page {
         title: format!("{} · {}", words(lang).not_found_title, words(lang).site),
         description: words(lang).not_found_lead.to_owned(),
         illustrative: false,
-        opens_packages: false,
+        script: None,
         addresses: Vec::new(),
         body: frame.view(parts.into_any()).into_any(),
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Page;
+use super::{Page, Script};
 use crate::app::{Frame, Links, Site};
 use crate::model::Lang;
 use crate::package::Finding;
@@ -15,7 +15,7 @@ const SHOWN: usize = 20;
 /// The page; the script `src/open/page.js` makes it work, and takes from it the sentences that it says.
 pub fn open_page(site: &Site, lang: Lang) -> Page {
     let t = words(lang);
-    let links = Links { base: site.base.clone(), folder: String::new(), lang };
+    let links = Links { base: site.base.clone(), folder: String::new(), lang, place_pages: site.place_pages };
     let address = |lang: Lang| links.in_language(lang).open();
     let content = view! {
         <h1>{t.open_title}</h1>
@@ -53,7 +53,7 @@ pub fn open_page(site: &Site, lang: Lang) -> Page {
         title: format!("{} · {}", t.open_title, t.site),
         description: t.open_lead.to_owned(),
         illustrative: false,
-        opens_packages: true,
+        script: Some(Script::Opener),
         addresses: site.languages().into_iter().map(|lang| (lang, address(lang))).collect(),
         body: frame.view(content.into_any()).into_any(),
     }

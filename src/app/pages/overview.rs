@@ -29,6 +29,7 @@ pub(super) fn page(room: &Room) -> Page {
         .collect();
     let content = view! {
         <h1 class="finding">{finding}</h1>
+        <p class="measure">{programme.description.get(lang).to_owned()}</p>
         {figures::headline(&head, room.loaded, &room.links)}
         <div class="columns">
             {figures::progress(&head, room.loaded, &room.links)}
@@ -43,7 +44,6 @@ pub(super) fn page(room: &Room) -> Page {
         <p class="measure"><a href=room.links.areas()>{t.more_figures}</a></p>
         {stories(room)}
         {claims(room, root)}
-        <p class="muted">{programme.description.get(lang).to_owned()}</p>
     };
     room.page(Section::Overview, "", t.overview.to_owned(), description, content.into_any())
 }

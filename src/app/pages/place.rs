@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Page, Room};
+use crate::app::islands::KeepPlace;
 use crate::app::{Section, figures};
 use crate::model::{Evidence, Place, PlaceIx, Rated, Status, StatusEvent};
 use crate::words::{self, words};
@@ -46,6 +47,13 @@ pub(super) fn page(room: &Room, ix: PlaceIx) -> Page {
         {breadcrumb(room, place)}
         <h1>{name.clone()}</h1>
         {answer}
+        <KeepPlace
+            programme=programme.name.clone()
+            id=place.id.clone()
+            name=name.clone()
+            add=t.keep_place.to_owned()
+            remove=t.kept_place.to_owned()
+        />
         {facts(room, place)}
         {figures::profile(Rated::Place(ix), room.loaded, &room.links)}
         {super::companies::replies(room, Rated::Place(ix))}

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Page, Room};
+use super::bundle::{BUNDLES, bundle_count};
+use super::{Page, Room, Script};
 use crate::app::Section;
-use crate::app::islands::Finder;
+use crate::app::islands::{Finder, MyPlaces};
 use crate::words::words;
 
 pub(super) fn page(room: &Room) -> Page {
@@ -27,17 +28,51 @@ pub(super) fn page(room: &Room) -> Page {
     } else {
         view! { <h2>{t.all_places}</h2><ul class="spread">{with_places}</ul> }.into_any()
     };
+    // by id to its page, or its page made here
+    let finder = if room.links.place_pages {
+        view! {
+            <Finder
+                names=room.links.names()
+                root=room.links.overview()
+                folder="places".to_owned()
+                unknown=t.place_unknown.to_owned()
+                failed=t.search_failed.to_owned()
+            />
+        }
+        .into_any()
+    } else {
+        view! {
+            <div
+                id="place"
+                data-bundles=room.links.page(BUNDLES)
+                data-count=bundle_count(programme.places.len()).to_string()
+                data-unknown=t.place_unknown
+                data-failed=t.search_failed
+            >
+                <p class="problem" role="status"></p>
+                <noscript><p class="problem">{t.explore.needs_scripts}</p></noscript>
+            </div>
+        }
+        .into_any()
+    };
+    let explore = (!programme.places.is_empty())
+        .then(|| view! { <p><a href=room.links.explore()>{t.explore.title}</a>" · "<span class="muted">{t.explore.lead}</span></p> });
     let content = view! {
         <h1>{t.find_title}</h1>
         <p>{t.find_lead}</p>
-        <Finder
-            names=room.links.names()
-            root=room.links.overview()
-            folder="places".to_owned()
-            unknown=t.place_unknown.to_owned()
-            failed=t.search_failed.to_owned()
+        {finder}
+        <MyPlaces
+            programme=programme.name.clone()
+            before=room.links.page(room.links.place_folder())
+            after=if room.links.place_pages { "/" } else { "" }.to_owned()
+            title=t.my_places.to_owned()
+            note=t.my_places_note.to_owned()
         />
+        {explore}
         {list}
     };
-    room.page(Section::Places, "places/", t.places.to_owned(), t.find_lead.to_owned(), content.into_any())
+    let mut page =
+        room.page(Section::Places, "places/", t.places.to_owned(), t.find_lead.to_owned(), content.into_any());
+    page.script = (!room.links.place_pages && !programme.places.is_empty()).then_some(Script::Place);
+    page
 }

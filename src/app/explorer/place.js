@@ -1,0 +1,32 @@
+// Makes the page of the place that an address asks for by id (`places/?id=`), from a file of many that `publish` has drawn.
+const page = document.getElementById('place')
+const id = new URLSearchParams(location.search).get('id')
+
+// FNV-1a, as src/app/pages/bundle.rs has it
+function bundleOf(id, count) {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, 0x01000193)
+  return (hash >>> 0) % count
+}
+
+async function show() {
+  const { bundles, count, unknown } = page.dataset
+  const response = await fetch(`${bundles}${bundleOf(id, Number(count))}.json`)
+  if (!response.ok) throw new Error(`${response.status}`)
+  const place = (await response.json())[id]
+  if (!place) {
+    page.querySelector('.problem').textContent = `${id}: ${unknown}`
+    return
+  }
+  document.title = place.title
+  const main = document.getElementById('main')
+  main.innerHTML = place.html
+  for (const link of document.querySelectorAll('a.lang')) link.search = location.search
+  // the page's own script brings islands to life that are there before it is done
+  if ('ready' in document.body.dataset) {
+    const app = await import('./APP_JS')
+    for (const island of main.querySelectorAll('leptos-island')) app[island.dataset.component](island)
+  }
+}
+
+if (id) show().catch(() => (page.querySelector('.problem').textContent = page.dataset.failed))

@@ -1,0 +1,65 @@
+// Holds the place table, and answers what the page (page.js) asks of it: whatever takes time happens here, not there.
+import init, { Places } from './EXPLORE_JS'
+
+const ready = init({ module_or_path: new URL('./EXPLORE_WASM', import.meta.url) })
+let places
+let files
+let wasm
+
+async function bytesOf(address) {
+  const response = await fetch(address)
+  if (!response.ok) throw 'missing'
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+const answers = {
+  // the table first, then the names: counts and points need no names
+  async open(given) {
+    files = given
+    const [bytes, started] = await Promise.all([bytesOf(files.table), ready])
+    wasm = started
+    places = Places.open(bytes, files.ratings, files.ground)
+  },
+  async names() {
+    const text = new TextDecoder().decode(await bytesOf(files.names))
+    if (!places.take_names(text)) throw 'version'
+  },
+  async select({ pairs }) {
+    const rating = places.lacks_scores(pairs)
+    if (rating) places.take_scores(rating, await bytesOf(files.scores + rating + '.bin'))
+    return JSON.parse(places.select(pairs))
+  },
+  window: ({ start, length }) => JSON.parse(places.window(start, length)),
+  unplaced: () => [...places.unplaced()],
+  groups: ({ by }) => JSON.parse(places.groups(by)),
+  areas: ({ area }) => JSON.parse(places.areas(area ?? undefined)),
+  draw({ view, colours, size }) {
+    const seen = places.draw(view, colours, size)
+    // the memory is looked at after the drawing, which may have made it larger
+    const { memory } = wasm
+    const pixels = new Uint8ClampedArray(memory.buffer, places.pixels(), view[0] * view[1] * 4).slice()
+    return { pixels, seen, labels: JSON.parse(places.labels(view)) }
+  },
+  hit: ({ view, x, y, within, limit }) => JSON.parse(places.hit(view, x, y, within, limit)),
+  near: ({ longitude, latitude, limit }) => JSON.parse(places.near(longitude, latitude, limit)),
+  place({ id }) {
+    const found = places.place(id)
+    return found ? JSON.parse(found) : null
+  },
+}
+
+// one after another, in the order in which they were asked: a filter must not overtake the one before it
+let last = Promise.resolve()
+onmessage = ({ data: { id, ask, ...question } }) => {
+  last = last.then(async () => {
+    try {
+      const answer = await answers[ask](question)
+      postMessage({ id, answer }, answer?.pixels ? [answer.pixels.buffer] : [])
+    } catch (error) {
+      // a word if a file is at fault; otherwise the program stopped
+      const why = typeof error === 'string' ? error : error instanceof TypeError ? 'missing' : 'stopped'
+      if (why === 'stopped') console.warn(error)
+      postMessage({ id, refused: why })
+    }
+  })
+}

@@ -1,0 +1,77 @@
+//! Places that a reader keeps an eye on: a list in the device's own storage, and nowhere else.
+
+use leptos::prelude::*;
+
+use crate::browser;
+
+/// As many are kept; the oldest gives way.
+const KEPT: usize = 50;
+
+/// A place as it is kept: a line of the list, id and name parted by a tab.
+#[derive(Clone, PartialEq, Eq)]
+struct Kept {
+    id: String,
+    name: String,
+}
+
+fn key(programme: &str) -> String {
+    format!("noticeboard-places:{programme}")
+}
+
+/// What is stored, newest first; a line that is none is left out.
+fn kept(programme: &str) -> Vec<Kept> {
+    let text = browser::stored(&key(programme)).unwrap_or_default();
+    let line = |line: &str| line.split_once('\t').map(|(id, name)| Kept { id: id.to_owned(), name: name.to_owned() });
+    text.lines().filter_map(line).collect()
+}
+
+fn keep(programme: &str, list: &[Kept]) {
+    let lines: Vec<String> = list.iter().map(|it| format!("{}\t{}", it.id, it.name)).collect();
+    browser::store(&key(programme), Some(lines.join("\n").as_str()).filter(|_| !list.is_empty()));
+}
+
+/// A button on a place's page: keeps it, or no longer. Nothing without scripts.
+#[island]
+pub fn KeepPlace(programme: String, id: String, name: String, add: String, remove: String) -> impl IntoView {
+    let (is_kept, set_kept) = signal(None::<bool>);
+    let (of, this) = (StoredValue::new(programme), StoredValue::new(Kept { id, name }));
+    Effect::new(move || set_kept.set(Some(kept(&of.get_value()).iter().any(|it| it.id == this.get_value().id))));
+    let toggle = move |_| {
+        let (programme, this) = (of.get_value(), this.get_value());
+        let mut list = kept(&programme);
+        let before = list.len();
+        list.retain(|it| it.id != this.id);
+        if list.len() == before {
+            list.insert(0, this.clone());
+            list.truncate(KEPT);
+        }
+        keep(&programme, &list);
+        // a device that stores nothing says so by the button staying as it was
+        set_kept.set(Some(kept(&programme).iter().any(|it| it.id == this.id)));
+    };
+    view! {
+        <p class="keep" hidden=move || is_kept.get().is_none()>
+            <button type="button" aria-pressed=move || (is_kept.get() == Some(true)).to_string() on:click=toggle>
+                {move || if is_kept.get() == Some(true) { remove.clone() } else { add.clone() }}
+            </button>
+        </p>
+    }
+}
+
+/// The list of them, where there are any; an address is the id between `before` and `after`.
+#[island]
+pub fn MyPlaces(programme: String, before: String, after: String, title: String, note: String) -> impl IntoView {
+    let (list, set_list) = signal(Vec::<Kept>::new());
+    Effect::new(move || set_list.set(kept(&programme)));
+    let items = move || {
+        let list = list.get().into_iter();
+        list.map(|it| view! { <li><a href=format!("{before}{}{after}", it.id)>{it.name}</a></li> }).collect::<Vec<_>>()
+    };
+    view! {
+        <section class="my-places" hidden=move || list.with(Vec::is_empty)>
+            <h2>{title}</h2>
+            <ul class="spread">{items}</ul>
+            <p class="small muted">{note}</p>
+        </section>
+    }
+}

@@ -1,0 +1,170 @@
+//! The files that the explorer fetches: the place table of a programme, and the scores of each dimension of rating.
+
+use super::Loaded;
+use crate::explore::{self, Dictionaries, Row, Span, Spot, Standing, TooMany};
+use crate::map::{Ground, Options, area_map};
+use crate::model::{AreaIx, Evidence, PlaceIx, Polygon, Programme, Rated, Shape, Status, StatusEvent};
+
+/// What a place is today.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Today<'a> {
+    pub standing: Standing,
+    /// the event that made it so; None where nothing was published of it
+    pub event: Option<&'a StatusEvent>,
+}
+
+impl Today<'_> {
+    pub fn evidence(&self) -> Option<Evidence> {
+        self.event.and_then(|event| event.evidence)
+    }
+}
+
+/// Areas in the order of the tree, each with its depth, and places in the order of their areas: how rows stand.
+pub struct RowOrder {
+    pub areas: Vec<(AreaIx, u8)>,
+    pub places: Vec<PlaceIx>,
+    spans: Vec<(u32, u32)>,
+}
+
+impl RowOrder {
+    /// Within an area places stand as they lie beside each other, so that what is near on the map is near in memory.
+    pub fn new(loaded: &Loaded) -> RowOrder {
+        let mut order = RowOrder { areas: Vec::new(), places: Vec::new(), spans: Vec::new() };
+        let areas = &loaded.programme.areas;
+        for (root, _) in areas.all().filter(|(_, area)| area.parent.is_none()) {
+            order.add(loaded, root, 0);
+        }
+        order
+    }
+
+    fn add(&mut self, loaded: &Loaded, area: AreaIx, depth: u8) {
+        let (at, start) = (self.areas.len(), self.places.len() as u32);
+        self.areas.push((area, depth));
+        self.spans.push((start, start));
+        let places = &loaded.programme.places;
+        let mut here: Vec<PlaceIx> = loaded.places_in(area).to_vec();
+        here.sort_by_cached_key(|ix| places[ix.0 as usize].position.map_or(u64::MAX, along_the_curve));
+        self.places.extend(here);
+        for child in loaded.programme.areas.children(area) {
+            self.add(loaded, *child, depth.saturating_add(1));
+        }
+        self.spans[at].1 = self.places.len() as u32;
+    }
+}
+
+/// Where a position stands on a curve through the whole globe: bits of longitude and latitude in turn (G. M. Morton, 1966).
+fn along_the_curve([longitude, latitude]: [f64; 2]) -> u64 {
+    let cell = |degrees: f64, all: f64| ((degrees / all + 0.5).clamp(0.0, 1.0) * f64::from(u32::MAX >> 1)) as u64;
+    let (x, y) = (cell(longitude, 360.0), cell(latitude, 180.0));
+    (0..31).fold(0, |curve, bit| curve | (x >> bit & 1) << (2 * bit) | (y >> bit & 1) << (2 * bit + 1))
+}
+
+impl Loaded {
+    pub fn today(&self, place: PlaceIx) -> Today<'_> {
+        let event = self.events_of(place).into_iter().rfind(|event| event.indicator.0 == 0);
+        let is_gone = self.programme.places[place.0 as usize]
+            .listed_until
+            .is_some_and(|until| self.as_of().is_none_or(|day| until <= day));
+        let standing = match event {
+            _ if is_gone => Standing::OffList,
+            Some(event) => Standing::Is(event.status),
+            None => Standing::Is(Status::Unknown),
+        };
+        Today { standing, event }
+    }
+
+    /// The map that places stand on: that of the outlines, else one that holds every place.
+    pub fn ground(&self) -> Option<Ground> {
+        let of =
+            |map: &crate::map::AreaMap| Ground { projection: map.projection, width: map.width, height: map.height };
+        let outlines = self.programme.areas.root().and_then(|root| self.maps.get(&root));
+        if let Some(drawn) = outlines {
+            return Some(of(&drawn.map));
+        }
+        let positions = self.programme.places.iter().filter_map(|place| place.position);
+        let bounds = positions.fold(None, |bounds: Option<[f64; 4]>, [lon, lat]| {
+            let [west, south, east, north] = bounds.unwrap_or([lon, lat, lon, lat]);
+            Some([west.min(lon), south.min(lat), east.max(lon), north.max(lat)])
+        });
+        let [west, south, east, north] = bounds?;
+        // a little room round them, and some extent where all stand on one point
+        let room = ((east - west).max(north - south) * 0.04).max(0.002);
+        let [west, south, east, north] = [west - room, south - room, east + room, north + room];
+        let exterior = vec![[west, south], [east, south], [east, north], [west, north], [west, south]];
+        let shape = Shape { polygons: vec![Polygon { exterior, holes: Vec::new() }] };
+        Some(of(&area_map(&[shape], &Options::default())))
+    }
+}
+
+/// The place table; None where the programme publishes no places.
+pub fn place_table(loaded: &Loaded, order: &RowOrder) -> Option<Result<Vec<u8>, TooMany>> {
+    let programme = &loaded.programme;
+    if programme.places.is_empty() {
+        return None;
+    }
+    let ground = loaded.ground();
+    let rows: Vec<Row> = order.places.iter().map(|ix| row(loaded, *ix, ground.as_ref())).collect();
+    let spans = order.areas.iter().zip(&order.spans).map(|((ix, depth), (start, end))| Span {
+        id: programme.areas.get(*ix).id.clone(),
+        depth: *depth,
+        start: *start,
+        end: *end,
+    });
+    let dictionaries = Dictionaries {
+        areas: spans.collect(),
+        modes: programme.modes.iter().map(|mode| mode.id.clone()).collect(),
+        kinds: programme.kinds.iter().map(|kind| kind.id.clone()).collect(),
+        companies: programme.providers.iter().map(|company| company.id.clone()).collect(),
+    };
+    Some(explore::write_table(&rows, dictionaries))
+}
+
+fn row(loaded: &Loaded, ix: PlaceIx, ground: Option<&Ground>) -> Row {
+    let place = &loaded.programme.places[ix.0 as usize];
+    let today = loaded.today(ix);
+    let spot = match (place.position, ground) {
+        (Some(position), Some(ground)) => {
+            let at = ground.spot(position);
+            if at.iter().all(|part| (0.0..=1.0).contains(part)) { Spot::On(at) } else { Spot::Off }
+        }
+        _ => Spot::Unknown,
+    };
+    Row {
+        standing: today.standing,
+        evidence: today.evidence(),
+        mode: place.mode.map(|mode| mode as usize),
+        kind: place.kind.map(|kind| kind as usize),
+        company: place.provider.map(|company| company.0 as usize),
+        since: today.event.and_then(|event| event.when.latest.or(event.when.earliest)),
+        spot,
+    }
+}
+
+/// For each dimension in which places are rated, its id and the latest score of each place; None where too few answered.
+pub fn place_scores(loaded: &Loaded, order: &RowOrder) -> Vec<(String, Result<Vec<u8>, TooMany>)> {
+    let of = |number: usize, dimension: &crate::model::Dimension| {
+        let scores: Vec<Option<f64>> = order
+            .places
+            .iter()
+            .map(|ix| {
+                let latest = loaded.ratings_of(Rated::Place(*ix)).filter(|rating| rating.dimension == number);
+                let latest = latest.max_by_key(|rating| rating.date)?;
+                (latest.n >= dimension.threshold).then_some(latest.score)
+            })
+            .collect();
+        scores.iter().any(Option::is_some).then(|| (dimension.id.clone(), explore::write_scores(&scores)))
+    };
+    loaded.programme.dimensions.iter().enumerate().filter_map(|(number, dimension)| of(number, dimension)).collect()
+}
+
+/// Ids of the dimensions that have such a file.
+pub fn rated_dimensions(programme: &Programme) -> Vec<usize> {
+    let is_rated = |number: &usize| {
+        programme.ratings.iter().any(|rating| {
+            rating.dimension == *number
+                && matches!(rating.of, Rated::Place(_))
+                && rating.n >= programme.dimensions[*number].threshold
+        })
+    };
+    (0..programme.dimensions.len()).filter(is_rated).collect()
+}
