@@ -1,6 +1,8 @@
 packages := $(addprefix public/data/,shijiazhuang germany-vaccination shili)
 noticeboard := target/release/noticeboard
 webassembly := --target wasm32-unknown-unknown --no-default-features --features hydrate
+sizes := 10000 100000 1000000
+explorer := --target wasm32-unknown-unknown --no-default-features --features explore
 opener := --target wasm32-unknown-unknown --no-default-features --features open
 
 # each command is shown, and runs with the tools that .ci/setup brought
@@ -31,12 +33,16 @@ test: real ## runs every test: native, WebAssembly in a browser, end to end
 	$(with) cargo fmt --check
 	$(with) cargo clippy --all-targets --features e2e -- -D warnings
 	$(wasm) cargo clippy $(webassembly) --lib --bin noticeboard-app -- -D warnings
+	$(wasm) cargo clippy $(explorer) --lib --bin noticeboard-explore -- -D warnings
 	$(wasm) cargo clippy $(opener) --lib --bin noticeboard-open -- -D warnings
 	$(wasm) cargo test $(webassembly) --test wasm
 	$(with) cargo test --release --features e2e
 
-bench: build ## measures us beside our peers in the same run, into target/bench/
+bench: build ## measures us beside our peers in the same run, into target/bench/ (a quarter of an hour)
 	@.ci/setup bench
+	$(with) cargo run --release --example bench-places -- target/bench/places $(sizes)
+	$(with) node tests/bench/browser/run.mjs target/bench/places target/shell target/bench/places.json $(sizes)
+	$(with) node tests/bench/browser/phone.mjs $(noticeboard) target/bench target/bench/phone.json
 	$(with) $$NOTICEBOARD_PYTHON tests/bench/tables.py $(noticeboard) target/bench
 
 fuzz: ## reads broken packages for ten minutes (needs nightly Rust and `cargo install cargo-fuzz`)
