@@ -133,6 +133,9 @@ impl Browser {
     }
 
     pub async fn type_keys(&self, selector: &str, keys: impl Into<TypingData>) {
+        // an island shows what can be typed into a moment after the page says that it lives
+        let shown = format!("return document.querySelector({selector:?})?.checkVisibility() ?? false");
+        self.until(selector, &shown).await;
         let element = self.find(selector).await;
         element.send_keys(keys).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }

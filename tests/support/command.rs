@@ -62,6 +62,8 @@ pub fn shell(below: &Path) -> PathBuf {
     let built = [
         "noticeboard-app-0.js",
         "noticeboard-app-0_bg.wasm",
+        "noticeboard-explore.js",
+        "noticeboard-explore_bg.wasm",
         "noticeboard-open.js",
         "noticeboard-open_bg.wasm",
         "site-0.css",
