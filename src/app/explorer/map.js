@@ -334,7 +334,7 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
     })
     pin(list, all)
     if (!list.length) offerArea(x, y)
-    pinned = list.length ? (await ask('place', { id: list[0].id }))?.[1] : undefined
+    pinned = list.length ? (await ask('place', { place: list[0].id }))?.[1] : undefined
     draw()
   }
 
@@ -379,7 +379,7 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
         keep()
       }
       const id = state.get('place')
-      const found = id && (await ask('place', { id }))
+      const found = id && (await ask('place', { place: id }))
       if (found) {
         pinned = found[1]
         if (pinned && !given) at = { x: pinned[0], y: pinned[1], near: 8 }

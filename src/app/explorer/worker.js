@@ -42,8 +42,8 @@ const answers = {
   },
   hit: ({ view, x, y, within, limit }) => JSON.parse(places.hit(view, x, y, within, limit)),
   near: ({ longitude, latitude, limit }) => JSON.parse(places.near(longitude, latitude, limit)),
-  place({ id }) {
-    const found = places.place(id)
+  place({ place }) {
+    const found = places.place(place)
     return found ? JSON.parse(found) : null
   },
 }
