@@ -107,8 +107,9 @@ async function update() {
       isStale = false
       const pairs = [...new URLSearchParams(location.search)].flat()
       answer = await ask('select', { pairs })
+      // a choice that is made while this is shown is asked for after it
+      if (!isStale) await show()
     }
-    await show()
     busy(false)
   } catch (error) {
     failed(error)
