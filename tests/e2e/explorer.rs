@@ -14,6 +14,8 @@ const CALM: &str = "return document.getElementById('explore').ariaBusy === 'fals
 const SUMMARY: &str = "return document.querySelector('#explore .summary').textContent";
 
 async fn explore(browser: &Browser, site: &Site, query: &str) {
+    // the filters are open where there is room for them
+    browser.width(1280).await;
     browser.live(&site.url(&format!("shili/en/explore/{query}"))).await;
     browser.until("the explorer", "return 'ready' in document.getElementById('explore').dataset").await;
     browser.until("its answer", CALM).await;
@@ -25,7 +27,6 @@ async fn says(browser: &Browser, summary: &str) {
 }
 
 pub async fn a_link_restores_what_was_chosen(browser: &Browser, site: &Site) {
-    browser.width(1280).await;
     // address, summary; the counts are those of the package
     let cases = [
         ("", "2,400 compounds"),

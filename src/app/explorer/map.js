@@ -23,7 +23,8 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
   let at = { x: 0.5, y: 0.5, near: 1 }
   // as it was last drawn
   let drawn
-  let shown = 0
+  // how many places are on it; undefined until there is an answer to draw
+  let shown
   let pinned
 
   const size = () => ({ width: frame.clientWidth, height: frame.clientHeight })
@@ -62,7 +63,7 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
   let isStale = false
   async function draw() {
     isStale = true
-    if (isDrawing) return
+    if (isDrawing || shown === undefined) return
     isDrawing = true
     try {
       while (isStale) {

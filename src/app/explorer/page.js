@@ -36,10 +36,16 @@ worker.onerror = event => {
   asked.clear()
 }
 
+// The first failure is the cause, and stands until something succeeds.
 function failed(error) {
-  const why = t.failed[error.message] ?? t.failed.stopped
-  find('.problem').textContent = why
+  if (!('failed' in root.dataset)) find('.problem').textContent = t.failed[error.message] ?? t.failed.stopped
   root.dataset.failed = ''
+  busy(false)
+}
+
+function succeeded() {
+  delete root.dataset.failed
+  find('.problem').textContent = ''
   busy(false)
 }
 
@@ -110,7 +116,7 @@ async function update() {
       // a choice that is made while this is shown is asked for after it
       if (!isStale) await show()
     }
-    busy(false)
+    succeeded()
   } catch (error) {
     failed(error)
   } finally {

@@ -6,10 +6,13 @@ let places
 let files
 let wasm
 
+// What is thrown as a word is the fault of a file; the page knows the words.
 async function bytesOf(address) {
-  const response = await fetch(address)
-  if (!response.ok) throw 'missing'
-  return new Uint8Array(await response.arrayBuffer())
+  try {
+    const response = await fetch(address)
+    if (response.ok) return new Uint8Array(await response.arrayBuffer())
+  } catch {}
+  throw 'missing'
 }
 
 const answers = {
@@ -56,10 +59,10 @@ onmessage = ({ data: { id, ask, ...question } }) => {
       const answer = await answers[ask](question)
       postMessage({ id, answer }, answer?.pixels ? [answer.pixels.buffer] : [])
     } catch (error) {
-      // a word if a file is at fault; otherwise the program stopped
-      const why = typeof error === 'string' ? error : error instanceof TypeError ? 'missing' : 'stopped'
-      if (why === 'stopped') console.warn(error)
-      postMessage({ id, refused: why })
+      // whatever is no word is the program's own fault
+      const isWord = typeof error === 'string'
+      if (!isWord) console.warn(error)
+      postMessage({ id, refused: isWord ? error : 'stopped' })
     }
   })
 }
