@@ -25,6 +25,13 @@ async fn readers_get_what_they_came_for() {
     islands::the_slider_moves_by_keyboard(&browser, &site).await;
     islands::an_id_leads_to_its_place_or_to_a_sentence(&browser, &site).await;
     explorer::a_link_restores_what_was_chosen(&browser, &site).await;
+    explorer::what_an_address_asks_for_in_vain_is_said(&browser, &site).await;
+    explorer::a_tick_changes_every_count_and_the_back_button_undoes_it(&browser, &site).await;
+    explorer::a_table_scrolls_through_all_rows_and_sorts_them(&browser, &site).await;
+    explorer::a_chart_groups_what_is_shown(&browser, &site).await;
+    explorer::the_map_is_moved_by_keys_and_reads_out_places(&browser, &site).await;
+    explorer::areas_are_shaded_on_wish(&browser, &site).await;
+    explorer::a_place_is_kept_on_the_device(&browser, &site).await;
     opened::a_package_is_checked_and_shown_and_nothing_is_sent(&browser, &site).await;
     opened::what_is_wrong_with_a_package_is_said(&browser, &site).await;
     pages::without_scripts_the_overview_is_all_there(&browser, &site).await;
@@ -39,22 +46,6 @@ async fn readers_get_what_they_came_for() {
     islands::without_the_app_the_page_stays_and_says_so(&browser, &broken).await;
     let nameless = Site::publish("/", site::take_the_names_away);
     islands::without_names_the_search_says_so(&browser, &nameless).await;
-    browser.quit().await;
-}
-
-/// `cargo test --release --features e2e --test e2e -- --ignored explorer`: all that a reader does in the explorer.
-#[tokio::test]
-#[ignore = "not all of it has been seen to pass"]
-async fn the_explorer_in_full() {
-    let site = Site::publish("/", |_| {});
-    let browser = Browser::start().await;
-    explorer::what_an_address_asks_for_in_vain_is_said(&browser, &site).await;
-    explorer::a_tick_changes_every_count_and_the_back_button_undoes_it(&browser, &site).await;
-    explorer::a_table_scrolls_through_all_rows_and_sorts_them(&browser, &site).await;
-    explorer::a_chart_groups_what_is_shown(&browser, &site).await;
-    explorer::the_map_is_moved_by_keys_and_reads_out_places(&browser, &site).await;
-    explorer::areas_are_shaded_on_wish(&browser, &site).await;
-    explorer::a_place_is_kept_on_the_device(&browser, &site).await;
     let bundled = Site::bundled("/");
     explorer::a_place_without_a_page_of_its_own_is_made_from_a_bundle(&browser, &bundled).await;
     let faulty = Site::publish("/", |_| {});

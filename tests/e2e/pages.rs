@@ -18,7 +18,7 @@ fn speaks(page: &str, lang: &str) -> bool {
 }
 
 /// A page of each kind, below the site's base; `{}` stands for the language.
-pub const PAGES: [&str; 22] = [
+pub const PAGES: [&str; 24] = [
     "{}/",
     "shijiazhuang/{}/",
     "shijiazhuang/{}/areas/130104/",
@@ -30,6 +30,7 @@ pub const PAGES: [&str; 22] = [
     "shijiazhuang/{}/claims/",
     "shijiazhuang/{}/about/",
     "germany-vaccination/{}/",
+    "germany-vaccination/{}/explore/",
     "germany-vaccination/{}/areas/",
     "germany-vaccination/{}/areas/17/",
     "germany-vaccination/{}/stories/",
@@ -37,6 +38,7 @@ pub const PAGES: [&str; 22] = [
     "shili/{}/",
     "shili/{}/areas/S01/",
     "shili/{}/areas/S010101/",
+    "shili/{}/explore/",
     "shili/{}/places/",
     "shili/{}/places/P0017/",
     "shili/{}/stories/walls/",
