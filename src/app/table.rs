@@ -3,7 +3,7 @@
 use super::Loaded;
 use crate::explore::{self, Dictionaries, Row, Span, Spot, Standing, TooMany};
 use crate::map::{Ground, Options, area_map};
-use crate::model::{AreaIx, Evidence, PlaceIx, Polygon, Programme, Rated, Shape, Status, StatusEvent};
+use crate::model::{AreaIx, Evidence, PlaceIx, Polygon, Rated, Shape, Status, StatusEvent};
 
 /// What a place is today.
 #[derive(Clone, Copy, PartialEq)]
@@ -140,31 +140,25 @@ fn row(loaded: &Loaded, ix: PlaceIx, ground: Option<&Ground>) -> Row {
     }
 }
 
-/// For each dimension in which places are rated, its id and the latest score of each place; None where too few answered.
+/// For each dimension in which places are rated, its id and the latest score of each place.
 pub fn place_scores(loaded: &Loaded, order: &RowOrder) -> Vec<(String, Result<Vec<u8>, TooMany>)> {
-    let of = |number: usize, dimension: &crate::model::Dimension| {
-        let scores: Vec<Option<f64>> = order
-            .places
-            .iter()
-            .map(|ix| {
-                let latest = loaded.ratings_of(Rated::Place(*ix)).filter(|rating| rating.dimension == number);
-                let latest = latest.max_by_key(|rating| rating.date)?;
-                (latest.n >= dimension.threshold).then_some(latest.score)
-            })
-            .collect();
-        scores.iter().any(Option::is_some).then(|| (dimension.id.clone(), explore::write_scores(&scores)))
+    let of = |number: usize| {
+        let scores: Vec<Option<f64>> = order.places.iter().map(|ix| latest_score(loaded, *ix, number)).collect();
+        (loaded.programme.dimensions[number].id.clone(), explore::write_scores(&scores))
     };
-    loaded.programme.dimensions.iter().enumerate().filter_map(|(number, dimension)| of(number, dimension)).collect()
+    rated_dimensions(loaded).into_iter().map(of).collect()
 }
 
-/// Ids of the dimensions that have such a file.
-pub fn rated_dimensions(programme: &Programme) -> Vec<usize> {
-    let is_rated = |number: &usize| {
-        programme.ratings.iter().any(|rating| {
-            rating.dimension == *number
-                && matches!(rating.of, Rated::Place(_))
-                && rating.n >= programme.dimensions[*number].threshold
-        })
-    };
-    (0..programme.dimensions.len()).filter(is_rated).collect()
+/// Numbers of the dimensions in which any place has a score that may be shown.
+pub fn rated_dimensions(loaded: &Loaded) -> Vec<usize> {
+    let places = 0..loaded.programme.places.len() as u32;
+    let is_rated = |number: &usize| places.clone().any(|ix| latest_score(loaded, PlaceIx(ix), *number).is_some());
+    (0..loaded.programme.dimensions.len()).filter(is_rated).collect()
+}
+
+/// None where none was published, or too few answered.
+fn latest_score(loaded: &Loaded, place: PlaceIx, dimension: usize) -> Option<f64> {
+    let ratings = loaded.ratings_of(Rated::Place(place)).filter(|rating| rating.dimension == dimension);
+    let latest = ratings.max_by_key(|rating| rating.date)?;
+    (latest.n >= loaded.programme.dimensions[dimension].threshold).then_some(latest.score)
 }

@@ -41,6 +41,25 @@ impl Bits {
         }
     }
 
+    pub(super) fn insert_range(&mut self, rows: std::ops::Range<usize>) {
+        for i in rows.start / WORD..rows.end.div_ceil(WORD).min(self.0.len()) {
+            self.0[i] |= Bits::range_word(i, rows.start, rows.end);
+        }
+    }
+
+    /// Keeps what is in both; as this set and the next two, of as many rows.
+    pub(super) fn intersect(&mut self, other: &Bits) {
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= other);
+    }
+
+    pub(super) fn unite(&mut self, other: &Bits) {
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
+    }
+
+    pub(super) fn subtract(&mut self, other: &Bits) {
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= !other);
+    }
+
     pub fn contains(&self, row: usize) -> bool {
         self.0.get(row / WORD).is_some_and(|word| word >> (row % WORD) & 1 == 1)
     }
@@ -55,14 +74,7 @@ impl Bits {
 
     /// In ascending order.
     pub fn rows(&self) -> impl Iterator<Item = usize> + '_ {
-        self.0.iter().enumerate().flat_map(|(i, word)| {
-            let mut rest = *word;
-            std::iter::from_fn(move || {
-                let bit = rest.trailing_zeros() as usize;
-                rest &= rest.wrapping_sub(1);
-                (bit < WORD).then_some(i * WORD + bit)
-            })
-        })
+        self.0.iter().enumerate().flat_map(|(i, word)| ones(*word).map(move |bit| i * WORD + bit))
     }
 
     /// Of the word at `i`, the rows from `start` to before `end`.
@@ -71,6 +83,15 @@ impl Bits {
         let below = |n: usize| if n == WORD { u64::MAX } else { (1 << n) - 1 };
         below(to) & !below(from)
     }
+}
+
+/// Numbers of the bits that are set in a word, the lowest first.
+pub(super) fn ones(mut word: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = word.trailing_zeros() as usize;
+        word &= word.wrapping_sub(1);
+        (bit < WORD).then_some(bit)
+    })
 }
 
 /// How many rows of a set have each value of a column: kept from one set to the next, for sets that follow each other

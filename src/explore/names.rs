@@ -7,6 +7,7 @@
 
 use serde::Serialize;
 
+use super::bits::Bits;
 use super::signature::Signatures;
 use super::spelling::Readings;
 
@@ -89,7 +90,8 @@ impl Names {
         let contexts: Vec<String> = head.next()?.split('\t').map(str::to_owned).collect();
         let body = head.next().unwrap_or_default();
         let mut start = text.len() - body.len();
-        let (mut lines, mut sections, mut signatures) = (Vec::new(), Vec::new(), Signatures::default());
+        let names = body.split('\n').filter(|line| !line.is_empty() && !line.starts_with('>')).count();
+        let (mut lines, mut sections, mut signatures) = (Vec::new(), Vec::new(), Signatures::new(names));
         for line in body.split('\n') {
             if let Some(folder) = line.strip_prefix('>') {
                 sections.push((folder.to_owned(), lines.len()));
@@ -97,7 +99,7 @@ impl Names {
                 let fields: Vec<&str> = line.splitn(4, '\t').collect();
                 let [name, id, context, aliases] = fields[..].try_into().ok()?;
                 let context: u32 = context.parse().ok().filter(|it: &u32| (*it as usize) < contexts.len())?;
-                signatures.push([name, id].into_iter().chain(aliases.split('|')), &readings);
+                signatures.insert(lines.len(), [name, id].into_iter().chain(aliases.split('|')), &readings);
                 lines.push(Line { start: u32::try_from(start).ok()?, context });
                 if sections.is_empty() {
                     return None;
@@ -138,6 +140,20 @@ impl Names {
 
     pub(super) fn context_of(&self, i: usize) -> usize {
         self.lines.get(i).map_or(0, |line| line.context as usize)
+    }
+
+    /// The names whose contexts pass.
+    pub(super) fn within(&self, passes: &[bool]) -> Bits {
+        let mut found = Bits::none(self.len());
+        let mut start = 0;
+        // what stands together is often in the same place
+        for same in self.lines.chunk_by(|a, b| a.context == b.context) {
+            if same.first().is_some_and(|line| passes.get(line.context as usize) == Some(&true)) {
+                found.insert_range(start..start + same.len());
+            }
+            start += same.len();
+        }
+        found
     }
 
     pub fn context(&self, i: usize) -> &str {

@@ -9,7 +9,7 @@ use super::spelling::{Fit, fit, fold, fold_into, is_nearly};
 
 /// Of names that may fit as many are compared. More may fit a letter or two only: what is found then is the best of the
 /// first of them, until another key is typed.
-const ENOUGH: usize = 6_000;
+const ENOUGH: usize = 4_000;
 /// Nobody types more; what does is cut.
 const LONGEST: usize = 64;
 
@@ -90,30 +90,26 @@ impl Names {
     pub fn search_numbers(&self, typed: &str, limit: usize) -> Vec<usize> {
         let Some(query) = Query::new(typed, self) else { return Vec::new() };
         let mut best = Best { limit, list: Vec::new() };
-        let wanted = Signature::of_typed(&query.folded);
         let mut folded = Vec::new();
+        let candidates = self.signatures.may_fit(Signature::of_typed(&query.folded));
+        let first = query.folded.first().copied().unwrap_or_default();
+        let begins = self.signatures.may_begin(first, &self.readings);
         // names that begin so are better than all others: these are looked at where those are too few
         for at_start in [true, false] {
             if best.list.len() == limit && best.list.iter().all(|(fit, ..)| *fit <= Fit::StartAlike) {
                 break;
             }
-            let first = query.folded.first().copied().unwrap_or_default();
-            for i in self.signatures.may_fit(wanted, first, at_start, &self.readings).take(ENOUGH) {
+            let mut candidates = candidates.clone();
+            if at_start { candidates.intersect(&begins) } else { candidates.subtract(&begins) }
+            for i in candidates.rows().take(ENOUGH) {
                 if let Some(fit) = query.fit(self, i, &mut folded) {
                     best.add(fit, self.length(i), i);
                 }
             }
         }
         if best.list.len() < limit && !query.words.is_empty() {
-            // of each context, what the words that are not in it want of a name
-            let wanted: Vec<Signature> = (0..self.contexts.len())
-                .map(|context| {
-                    let missing = query.words.iter().filter(|word| !word.contexts[context]);
-                    missing.fold(Signature::default(), |all, word| all.and(word.signature))
-                })
-                .collect();
-            let candidates = self.signatures.may_fit_by(|i| wanted[self.context_of(i)]);
-            for i in candidates.take(ENOUGH).filter(|i| query.fits_by_words(self, *i, true)) {
+            let candidates = self.may_fit_by_words(&query, true);
+            for i in candidates.rows().take(ENOUGH).filter(|i| query.fits_by_words(self, *i, true)) {
                 best.add(Fit::Words, self.length(i), i);
             }
         }
@@ -125,26 +121,36 @@ impl Names {
         best.list.into_iter().map(|(_, _, i)| i).collect()
     }
 
+    /// The names that may have each word in them, or in what says where they are.
+    fn may_fit_by_words(&self, query: &Query, or_context: bool) -> Bits {
+        let mut found = Bits::all(self.len());
+        for word in &query.words {
+            let mut with_it = self.signatures.may_fit(word.signature);
+            if or_context {
+                with_it.unite(&self.within(&word.contexts));
+            }
+            found.intersect(&with_it);
+        }
+        found
+    }
+
     /// With one typo, one half of what was typed is as it should be: only names that have it are compared.
-    fn near<'a>(&'a self, typed: &'a [char]) -> impl Iterator<Item = usize> + 'a {
+    fn near(&self, typed: &[char]) -> Vec<usize> {
         let (first, second) = typed.split_at(typed.len() / 2);
         let sounds = self.by_sound(typed);
         // a typo in less could be anything
         let is_enough = typed.len() >= 4 || sounds.as_ref().is_some_and(|sounds| sounds.len() >= 4);
-        let names = if is_enough { 0..self.len() } else { 0..0 };
-        let halves = [first, second].map(Signature::of_typed);
-        let halves_of_sounds = sounds.as_ref().map(|sounds| {
-            let (first, second) = sounds.split_at(sounds.len() / 2);
-            [first, second].map(Signature::of_typed)
-        });
-        let may = move |i: usize| {
-            let any = |halves: &[Signature; 2]| {
-                halves.iter().any(|half| !half.is_empty() && self.signatures.may_fit_at(i, *half))
-            };
-            any(&halves) || halves_of_sounds.as_ref().is_some_and(any)
-        };
+        let (first_sounds, second_sounds) =
+            sounds.as_deref().map_or((&[][..], &[][..]), |sounds| sounds.split_at(sounds.len() / 2));
+        let mut candidates = Bits::none(self.len());
+        for half in [first, second, first_sounds, second_sounds].map(Signature::of_typed) {
+            // what rules nothing out is no help
+            if is_enough && !half.is_empty() {
+                candidates.unite(&self.signatures.may_fit(half));
+            }
+        }
         let mut folded = Vec::new();
-        let is_near = move |i: &usize| {
+        let is_near = |i: &usize| {
             let [name, _, _, aliases] = self.fields(*i);
             let mut spellings = std::iter::once(name).chain(aliases.split('|').filter(|alias| !alias.is_empty()));
             spellings.any(|spelling| {
@@ -152,7 +158,7 @@ impl Names {
                 is_nearly(typed, sounds.as_deref(), &folded, &self.readings)
             })
         };
-        names.filter(move |i| may(*i)).take(ENOUGH).filter(is_near)
+        candidates.rows().take(ENOUGH).filter(is_near).collect()
     }
 
     /// Chinese as it sounds; None where nothing typed is Chinese.
@@ -172,11 +178,13 @@ impl Names {
     pub fn matching(&self, typed: &str, among: Range<usize>) -> Bits {
         let mut found = Bits::none(among.len());
         let Some(query) = Query::new(typed, self) else { return Bits::all(among.len()) };
-        let wanted = Signature::of_typed(&query.folded);
+        let mut candidates = self.signatures.may_fit(Signature::of_typed(&query.folded));
+        if !query.words.is_empty() {
+            candidates.unite(&self.may_fit_by_words(&query, false));
+        }
         let mut folded = Vec::new();
-        for i in among.clone() {
-            let fits = self.signatures.may_fit_at(i, wanted) && query.fit(self, i, &mut folded).is_some();
-            if fits || query.fits_by_words(self, i, false) {
+        for i in candidates.rows().filter(|i| among.contains(i)) {
+            if query.fit(self, i, &mut folded).is_some() || query.fits_by_words(self, i, false) {
                 found.insert(i - among.start);
             }
         }

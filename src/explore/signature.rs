@@ -1,32 +1,49 @@
 //! Which names cannot fit what was typed: told from 28 bytes a name, without reading it.
 //!
 //! A Bloom filter of what stands side by side in a name: pairs of letters of its readings, of their initials, of ids and
-//! aliases (128 bits), and characters that are no plain letters, alone and in pairs (64 bits). What is typed must have all
-//! of its own in there. Source of the method: B. H. Bloom, *Space/time trade-offs in hash coding with allowable errors*,
-//! CACM 13 (1970); over pairs of characters as in S. Tata and J. M. Patel's and others' q-gram filters.
+//! aliases (128 bits), characters that are no plain letters, alone and in pairs (64 bits), and what it may begin with (28).
+//! What is typed must have all of its own in there. The filters are kept bit by bit, not name by name: a query reads the
+//! few sets of names that its bits ask for, and no others.
+//!
+//! Sources: B. H. Bloom, *Space/time trade-offs in hash coding with allowable errors*, CACM 13 (1970); C. Faloutsos and
+//! R. Chan, *Fast text access methods for optical and large magnetic disks*, VLDB 1988, for files of signatures cut in
+//! slices.
 
+use super::bits::{Bits, ones};
 use super::spelling::{Readings, fold_into};
 
-/// What stands in a spelling, or must stand in one.
+const WORD: usize = u64::BITS as usize;
+const LETTERS: usize = 2 * WORD;
+const CHARACTERS: usize = WORD;
+/// a letter each, digits, and whatever has no reading
+const BEGINNINGS: usize = 28;
+
+/// What stands in a spelling, or must stand in one: a set of bits, of letters and then of characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Signature {
-    letters: u128,
-    characters: u64,
-}
+pub(super) struct Signature([u64; (LETTERS + CHARACTERS) / WORD]);
 
 impl Signature {
+    fn set(&mut self, bit: usize) {
+        self.0[bit / WORD] |= 1 << (bit % WORD);
+    }
+
     fn letters(&mut self, a: char, b: char) {
         let number = |c: char| if c.is_ascii_digit() { c as u32 - 48 } else { 10 + (c as u32).wrapping_sub(97) % 26 };
-        self.letters |= 1 << ((number(a) * 37 + number(b) * 5) % 128);
+        self.set((number(a) * 37 + number(b) * 5) as usize % LETTERS);
     }
 
     fn character(&mut self, c: char) {
-        self.characters |= 1 << ((c as u32).wrapping_mul(0x9E37_79B1) >> 26);
+        self.set(LETTERS + ((c as u32).wrapping_mul(0x9E37_79B1) >> 26) as usize);
     }
 
     fn characters(&mut self, a: char, b: char) {
         let both = (a as u32).wrapping_mul(31).wrapping_add(b as u32);
-        self.characters |= 1 << (both.wrapping_mul(0x85EB_CA6B) >> 26);
+        self.set(LETTERS + (both.wrapping_mul(0x85EB_CA6B) >> 26) as usize);
+    }
+
+    /// Numbers of the bits that are set.
+    fn bits(self) -> impl Iterator<Item = usize> {
+        self.0.into_iter().enumerate().flat_map(|(i, word)| ones(word).map(move |bit| i * WORD + bit))
     }
 
     /// Of a name: whatever may be typed of it.
@@ -82,72 +99,62 @@ impl Signature {
     pub(super) fn is_empty(&self) -> bool {
         *self == Signature::default()
     }
-
-    /// What both want.
-    pub(super) fn and(self, other: Signature) -> Signature {
-        Signature { letters: self.letters | other.letters, characters: self.characters | other.characters }
-    }
 }
 
-/// With what letters a spelling may begin, a bit each; one bit for digits, one for whatever has no reading.
-fn beginnings(first: char, readings: &Readings) -> u32 {
-    let bit = |c: char| match c {
-        'a'..='z' => 1 << (c as u32 - 'a' as u32),
-        '0'..='9' => 1 << 26,
-        _ => 1 << 27,
+/// Number of what a spelling begins with, for each way to read its first character.
+fn beginnings(first: char, readings: &Readings) -> impl Iterator<Item = usize> + '_ {
+    let number = |c: char| match c {
+        'a'..='z' => c as usize - 'a' as usize,
+        '0'..='9' => BEGINNINGS - 2,
+        _ => BEGINNINGS - 1,
     };
-    let of_readings = readings.of(first).iter().filter_map(|reading| reading.first()).map(|c| bit(*c));
-    of_readings
-        .fold(if first.is_ascii() || readings.of(first).is_empty() { bit(first) } else { 0 }, |all, bit| all | bit)
+    let readings = readings.of(first);
+    let itself = (first.is_ascii() || readings.is_empty()).then_some(first);
+    let of_readings = readings.iter().filter_map(|reading| reading.first().copied());
+    itself.into_iter().chain(of_readings).map(number)
 }
 
-/// Of all names, apart by what is asked of them.
+/// Of all names: for each bit of a signature and each beginning the set of names that have it.
 #[derive(Debug, Default)]
 pub(super) struct Signatures {
-    letters: Vec<u128>,
-    characters: Vec<u64>,
-    beginnings: Vec<u32>,
+    names: usize,
+    slices: Vec<Bits>,
 }
 
 impl Signatures {
-    pub fn push<'a>(&mut self, spellings: impl Iterator<Item = &'a str>, readings: &Readings) {
-        let (mut signature, mut begins) = (Signature::default(), 0);
+    /// Of so many names, none of which has been read.
+    pub fn new(names: usize) -> Signatures {
+        Signatures { names, slices: vec![Bits::none(names); LETTERS + CHARACTERS + BEGINNINGS] }
+    }
+
+    pub fn insert<'a>(&mut self, name: usize, spellings: impl Iterator<Item = &'a str>, readings: &Readings) {
+        let mut signature = Signature::default();
         let mut folded = Vec::new();
         for spelling in spellings {
             fold_into(spelling, &mut folded);
             signature.add_name(&folded, readings);
-            begins |= folded.first().map_or(0, |first| beginnings(*first, readings));
+            for number in folded.first().into_iter().flat_map(|first| beginnings(*first, readings)) {
+                self.slices[LETTERS + CHARACTERS + number].insert(name);
+            }
         }
-        self.beginnings.push(begins);
-        self.letters.push(signature.letters);
-        self.characters.push(signature.characters);
+        signature.bits().for_each(|bit| self.slices[bit].insert(name));
     }
 
-    /// The names that may fit, in order: those that may begin with what was typed, or those that may not.
-    pub fn may_fit(
-        &self,
-        wanted: Signature,
-        first: char,
-        at_start: bool,
-        readings: &Readings,
-    ) -> impl Iterator<Item = usize> + '_ {
-        let Signature { letters, characters } = wanted;
-        let begins = beginnings(first, readings);
-        (0..self.letters.len()).filter(move |i| {
-            // most ask for one of the two only
-            (self.beginnings[*i] & begins != 0) == at_start
-                && (letters == 0 || self.letters[*i] & letters == letters)
-                && (characters == 0 || self.characters[*i] & characters == characters)
-        })
+    /// The names that may fit.
+    pub fn may_fit(&self, wanted: Signature) -> Bits {
+        let mut found = Bits::all(self.names);
+        wanted.bits().for_each(|bit| found.intersect(&self.slices[bit]));
+        found
     }
 
-    /// The names that may fit, in order, where what is wanted depends on something else about a name.
-    pub fn may_fit_by<'a>(&'a self, wanted: impl Fn(usize) -> Signature + 'a) -> impl Iterator<Item = usize> + 'a {
-        (0..self.letters.len()).filter(move |i| self.may_fit_at(*i, wanted(*i)))
+    /// The names that may begin so.
+    pub fn may_begin(&self, first: char, readings: &Readings) -> Bits {
+        let mut found = Bits::none(self.names);
+        beginnings(first, readings).for_each(|number| found.unite(&self.slices[LETTERS + CHARACTERS + number]));
+        found
     }
 
-    pub fn may_fit_at(&self, i: usize, wanted: Signature) -> bool {
-        self.letters.get(i).is_some_and(|letters| letters & wanted.letters == wanted.letters)
-            && self.characters.get(i).is_some_and(|it| it & wanted.characters == wanted.characters)
+    pub fn may_fit_at(&self, name: usize, wanted: Signature) -> bool {
+        wanted.bits().all(|bit| self.slices[bit].contains(name))
     }
 }

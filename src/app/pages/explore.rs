@@ -57,7 +57,7 @@ fn of_places(room: &Room) -> AnyView {
     let all = words::number(programme.places.len() as f64, lang);
     let summary = t.explore.all.replace("{all}", &all).replace("{units}", &units);
     let ratings: Vec<&str> =
-        rated_dimensions(programme).into_iter().map(|number| programme.dimensions[number].id.as_str()).collect();
+        rated_dimensions(room.loaded).into_iter().map(|number| programme.dimensions[number].id.as_str()).collect();
     let ground = room.loaded.ground().and_then(|ground| serde_json::to_string(&ground).ok()).unwrap_or_default();
     let on_map = !ground.is_empty() && programme.places.iter().any(|place| place.position.is_some());
     let mut views = Vec::new();
@@ -264,7 +264,7 @@ fn rating(room: &Room) -> Option<AnyView> {
     let lang = room.lang();
     let t = words(lang);
     let programme = &room.loaded.programme;
-    let rated = rated_dimensions(programme);
+    let rated = rated_dimensions(room.loaded);
     let options: Vec<_> = rated
         .iter()
         .map(|number| {
@@ -409,7 +409,7 @@ fn table(room: &Room, order: &RowOrder) -> AnyView {
     let t = words(lang);
     let programme = &room.loaded.programme;
     let has_evidence = programme.status.iter().any(|event| event.evidence.is_some());
-    let is_rated = !rated_dimensions(programme).is_empty();
+    let is_rated = !rated_dimensions(room.loaded).is_empty();
     // column, title, key to sort by, whether it is there
     let columns = [
         ("name", t.place, Some("name"), true),
