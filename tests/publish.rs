@@ -342,6 +342,130 @@ fn resources(names: [&str; 4]) -> Value {
 }
 
 /// Names and texts of a package are text on every page, whatever they hold.
+/// A figure that stays at a release is the same file after the next, and a feed tells what came.
+#[test]
+fn what_is_frozen_stays_and_what_changed_is_told() {
+    let folder = scratch("frozen");
+    let (site, shell, package) = (folder.join("site"), shell(&folder), package(&folder));
+    assert_eq!(code(&publish(&package, &site, &shell)), GOOD);
+    let live = |figure: &str| fs::read_to_string(site.join(format!("embed/en/{figure}/index.html"))).expect(figure);
+    let (frozen, before) = (files_below(&site.join("embed/releases/1")), live("ranking"));
+    assert!(frozen.keys().any(|path| path.ends_with("en/ranking/index.html")), "{:?}", frozen.keys());
+    let coverage = fs::read_to_string(package.join("coverage.csv")).expect("coverage");
+    let area = "02";
+    let row = coverage.lines().rfind(|row| row.starts_with(area)).expect("a row");
+    let covered = row.split(',').nth(2).expect("a count");
+    change(&package.join("coverage.csv"), row, &row.replacen(covered, "1", 1));
+    assert_eq!(code(&publish(&package, &site, &shell)), GOOD);
+    assert_eq!(files_below(&site.join("embed/releases/1")), frozen);
+    assert!(site.join("embed/releases/2/en/ranking/index.html").is_file());
+    assert_ne!(live("ranking"), before);
+
+    let feed = |path: &str| {
+        let bytes = fs::read(site.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        atom_syndication::Feed::read_from(bytes.as_slice()).unwrap_or_else(|error| panic!("{path}: {error}"))
+    };
+    let content = |entry: &atom_syndication::Entry| entry.content().and_then(|it| it.value.clone()).unwrap_or_default();
+    let whole = feed("en/feed.xml");
+    assert_eq!(whole.entries().len(), 2);
+    assert!(content(&whole.entries()[0]).contains("1 past figure altered"), "{}", content(&whole.entries()[0]));
+    let of_area = feed(&format!("en/areas/{area}/feed.xml"));
+    assert!(content(&of_area.entries()[0]).contains("1 past figure altered"), "{area}");
+    // of an area that nothing happened to only the first release is told
+    assert_eq!(feed("en/areas/03/feed.xml").entries().len(), 1);
+    assert_eq!(feed("feed.xml").entries().len(), 2);
+}
+
+/// With an address to stand at, a site tells search engines and other people's pages of itself; of invented data only the
+/// latter.
+#[test]
+fn a_site_tells_programs_of_itself() {
+    let folder = scratch("robots");
+    let shell = shell(&folder);
+    let read =
+        |site: &Path, file: &str| fs::read_to_string(site.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let real = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data/germany-vaccination");
+    let site = folder.join("real");
+    let arguments = [
+        "publish",
+        text(&real),
+        "--out",
+        text(&site),
+        "--shell",
+        text(&shell),
+        "--site-url",
+        "https://example.org",
+        "--base",
+        "/x/",
+    ];
+    assert_eq!(code(&run(&arguments)), GOOD);
+    let map = read(&site, "sitemap.xml");
+    assert!(map.contains("<loc>https://example.org/x/en/areas/01/</loc>"), "{}", &map[..300]);
+    assert!(!map.contains("404") && !map.contains("index.html"));
+    assert!(read(&site, "robots.txt").ends_with("Sitemap: https://example.org/x/sitemap.xml\n"));
+    let page = read(&site, "en/index.html");
+    let oembed = "https://example.org/x/embed/en/progress/oembed.json";
+    assert!(page.contains(&format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{oembed}\">")));
+    assert!(page.contains("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"/x/en/feed.xml\">"));
+    let oembed: Value = serde_json::from_str(&read(&site, "embed/en/progress/oembed.json")).expect("JSON");
+    assert_eq!(oembed["type"], "rich");
+    assert!(
+        oembed["html"].as_str().is_some_and(|html| html.contains("src=\"https://example.org/x/embed/en/progress/\""))
+    );
+    let data = read(&site, "en/data/index.html");
+    let (_, described) = data.split_once("<script type=\"application/ld+json\">").expect("the data are described");
+    let (described, _) = described.split_once("</script>").expect("it ends");
+    let described: Value = serde_json::from_str(described).expect("JSON");
+    assert_eq!(described["@type"], "Dataset");
+    assert_eq!(
+        described["distribution"][0]["contentUrl"]
+            .as_str()
+            .map(|url| url.starts_with("https://example.org/x/data/latest/")),
+        Some(true)
+    );
+
+    let site = folder.join("invented");
+    assert_eq!(
+        code(&run(&[
+            "publish",
+            text(&small()),
+            "--out",
+            text(&site),
+            "--shell",
+            text(&shell),
+            "--site-url",
+            "https://example.org/"
+        ])),
+        GOOD
+    );
+    assert!(!read(&site, "sitemap.xml").contains("/areas/"), "what is invented is not to be found by searching");
+    assert!(!read(&site, "en/data/index.html").contains("ld+json"));
+}
+
+/// The archive holds the package byte by byte, with how to use and to cite it.
+#[test]
+fn all_data_come_in_one_file() {
+    let folder = scratch("archive");
+    let (site, shell) = (folder.join("site"), shell(&folder));
+    assert_eq!(code(&publish(&small(), &site, &shell)), GOOD);
+    let file = fs::File::open(site.join("download/en.zip")).expect("the archive");
+    let mut zip = zip::ZipArchive::new(file).expect("it opens");
+    let mut read = |name: &str| {
+        let mut bytes = Vec::new();
+        std::io::copy(&mut zip.by_name(name).unwrap_or_else(|error| panic!("{name}: {error}")), &mut bytes)
+            .expect(name);
+        bytes
+    };
+    for (name, bytes) in files_below(&site.join("data/latest")) {
+        assert_eq!(read(&name), bytes, "{name}");
+    }
+    let hash = releases(&site)["releases"][0]["hash"].as_str().expect("a hash").to_owned();
+    let readme = String::from_utf8(read("README.md")).expect("text");
+    assert!(readme.contains(&hash) && readme.contains("coverage.csv") && readme.contains("Illustrative"), "{readme}");
+    let citation = String::from_utf8(read("CITATION.bib")).expect("text");
+    assert!(citation.starts_with("@misc{small,") && citation.contains(&hash), "{citation}");
+}
+
 #[test]
 fn nothing_in_a_package_runs_on_a_page() {
     let folder = scratch("injection");
@@ -425,7 +549,7 @@ fn a_programme_in_one_language_shows_no_other() {
             } else {
                 // what has no Chinese name: formats, techniques, commands and the files themselves
                 let known = [
-                    ["GeoJSON", "SHA", "Excel", "CSV", "ZIP", "JavaScript", "WebAssembly"].as_slice(),
+                    ["Atom", "GeoJSON", "SHA", "Excel", "CSV", "ZIP", "JavaScript", "WebAssembly"].as_slice(),
                     // authors of methods
                     &["Das", "Gupta", "Klein", "Wright", "Wieczorek"],
                     &["Data", "Package", "datapackage", "json", "releases", "csv", "noticeboard", "check"],

@@ -3,8 +3,14 @@
 use crate::explore::{PLACES, PLACES_BY_ID};
 use crate::model::Lang;
 
+/// Below the embeds of a language: the page of figures that are made as they are read.
+pub const ON_DEMAND: &str = "at";
+
 /// The list of names that the search runs over, below a language's folder.
 pub const NAMES: &str = "names.txt";
+
+/// A feed of what changed, below the page that it is of.
+pub const FEED: &str = "feed.xml";
 
 /// The place table and the scores of places, below a programme's folder.
 pub const PLACE_TABLE: &str = "explore/places.bin";
@@ -141,6 +147,37 @@ impl Links {
 
     pub fn front(&self) -> String {
         format!("{}{}/", self.base, self.lang.tag())
+    }
+
+    /// A figure alone, of a part of the programme or, with an empty one, of the whole.
+    pub fn embed(&self, figure: &str, part: &str) -> String {
+        let part = if part.is_empty() { String::new() } else { format!("{part}/") };
+        format!("{}{}{}{figure}/{part}", self.base, self.folder, self.embeds())
+    }
+
+    /// The same, made as it is read.
+    pub fn embed_on_demand(&self, figure: &str, part: &str) -> String {
+        format!("{}?figure={figure}&area={part}", self.embed(ON_DEMAND, ""))
+    }
+
+    /// Folder of the embeds, below the programme's.
+    pub fn embeds(&self) -> String {
+        format!("embed/{}/", self.lang.tag())
+    }
+
+    /// What scripts say of sharing.
+    pub fn sharing(&self) -> String {
+        format!("{}{}{}sharing.json", self.base, self.folder, self.embeds())
+    }
+
+    /// What changed, in the whole or in an area.
+    pub fn feed(&self, area: Option<&str>) -> String {
+        self.page(&area.map_or(FEED.to_owned(), |area| format!("areas/{area}/{FEED}")))
+    }
+
+    /// All data with a README.
+    pub fn archive(&self) -> String {
+        format!("{}{}download/{}.zip", self.base, self.folder, self.lang.tag())
     }
 
     pub fn in_language(&self, lang: Lang) -> Links {

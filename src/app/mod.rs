@@ -27,11 +27,11 @@ mod table;
 #[cfg(feature = "open")]
 pub use {
     frame::{Frame, Section},
-    links::{EXCEL, Links, NAMES, PLACE_TABLE, SCORES},
+    links::{EXCEL, FEED, Links, NAMES, ON_DEMAND, PLACE_TABLE, SCORES},
     names::{names, names_of_site, readings_of},
     pages::{
-        BUNDLES, Maker, Page, Script, front_page, not_found_page, open_page, place_bundles, programme_pages,
-        report_view,
+        BUNDLES, Embed, Maker, Page, Script, bundle_count, bundle_of, embeds_of_area, embeds_of_dimension, front_page,
+        not_found_page, open_page, place_bundles, programme_pages, report_view,
     },
     site::{Drawn, Loaded, Site},
     table::{RowOrder, place_scores, place_table},

@@ -8,10 +8,15 @@ use crate::measure::{Foretold, Measures, foretold, headline};
 use crate::model::{AreaIx, CivilDate, IndicatorIx, Lang, PlaceIx, Programme, Rated, Rating, Shape, StatusEvent};
 
 use super::Links;
+use super::figures::About;
 
 /// Bytes of SVG path that a map may cost a page: the overview's, and that of any area below it.
 const MAP_BYTES: usize = 14_000;
 const SMALL_MAP_BYTES: usize = 7_000;
+
+/// Areas, those at the top first, whose figures stand alone in files of their own; those of others are made as they are
+/// read, for a country's would be a hundred thousand.
+const WITH_EMBEDS: usize = 24;
 
 /// A whole site.
 pub struct Site {
@@ -32,6 +37,8 @@ pub struct Loaded {
     pub maps: HashMap<AreaIx, Drawn>,
     /// number and hash of its latest release, once it has one
     pub release: Option<(u32, String)>,
+    /// areas whose figures stand alone in files of their own
+    pub with_embeds: Vec<AreaIx>,
     /// what each release foretold of the headline, by its number, oldest first
     pub foretold: Vec<(u32, Foretold)>,
     /// places by the area that they lie in, events by place, ratings by what they rate: indices, in the order published
@@ -75,7 +82,8 @@ impl Loaded {
         let places = index(programme.places.iter().map(|place| place.area), |i| PlaceIx(i as u32));
         let events = index(programme.status.iter().map(|event| event.place), |i| i);
         let ratings = index(programme.ratings.iter().map(|rating| rating.of), |i| i);
-        Loaded { measures, maps, release: None, foretold: Vec::new(), places, events, ratings, programme }
+        let with_embeds = first_areas(&programme, WITH_EMBEDS);
+        Loaded { measures, maps, release: None, with_embeds, foretold: Vec::new(), places, events, ratings, programme }
     }
 
     /// The date of the headline.
@@ -103,9 +111,35 @@ impl Loaded {
         self.events.get(&place).into_iter().flatten().map(|&i| &self.programme.status[i]).collect()
     }
 
+    /// Where a figure stands alone; None where it does not.
+    pub fn embed_address(&self, figure: &str, about: About, links: &Links) -> Option<String> {
+        match about {
+            About::Area(area) if self.programme.areas.root() == Some(area) => Some(links.embed(figure, "")),
+            About::Area(area) => {
+                let id = &self.programme.areas.get(area).id;
+                let has_file = self.with_embeds.contains(&area);
+                Some(if has_file { links.embed(figure, id) } else { links.embed_on_demand(figure, id) })
+            }
+            About::Dimension(number) => Some(links.embed(figure, &self.programme.dimensions[number].id)),
+            About::Nothing => None,
+        }
+    }
+
     pub fn ratings_of(&self, rated: Rated) -> impl Iterator<Item = &Rating> + Clone {
         self.ratings.get(&rated).into_iter().flatten().map(|&i| &self.programme.ratings[i])
     }
+}
+
+/// Level by level, from the top.
+fn first_areas(programme: &Programme, count: usize) -> Vec<AreaIx> {
+    let mut found: Vec<AreaIx> = programme.areas.root().into_iter().collect();
+    let mut next = 0;
+    while let Some(area) = found.get(next).filter(|_| found.len() < count) {
+        found.extend(programme.areas.children(*area));
+        next += 1;
+    }
+    found.truncate(count);
+    found
 }
 
 fn index<K: Eq + Hash, V>(keys: impl Iterator<Item = K>, value: impl Fn(usize) -> V) -> HashMap<K, Vec<V>> {

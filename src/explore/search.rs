@@ -9,7 +9,7 @@ use super::spelling::{Fit, fit, fold, fold_into, is_nearly};
 
 /// Of names that may fit as many are compared. More may fit a letter or two only: what is found then is the best of the
 /// first of them, until another key is typed.
-const ENOUGH: usize = 4_000;
+const ENOUGH: usize = 2_000;
 /// Nobody types more; what does is cut.
 const LONGEST: usize = 64;
 
@@ -100,7 +100,11 @@ impl Names {
                 break;
             }
             let mut candidates = candidates.clone();
-            if at_start { candidates.intersect(&begins) } else { candidates.subtract(&begins) }
+            if at_start {
+                candidates.intersect(&begins)
+            } else {
+                candidates.subtract(&begins)
+            }
             for i in candidates.rows().take(ENOUGH) {
                 if let Some(fit) = query.fit(self, i, &mut folded) {
                     best.add(fit, self.length(i), i);
@@ -142,13 +146,11 @@ impl Names {
         let is_enough = typed.len() >= 4 || sounds.as_ref().is_some_and(|sounds| sounds.len() >= 4);
         let (first_sounds, second_sounds) =
             sounds.as_deref().map_or((&[][..], &[][..]), |sounds| sounds.split_at(sounds.len() / 2));
-        let mut candidates = Bits::none(self.len());
-        for half in [first, second, first_sounds, second_sounds].map(Signature::of_typed) {
-            // what rules nothing out is no help
-            if is_enough && !half.is_empty() {
-                candidates.unite(&self.signatures.may_fit(half));
-            }
-        }
+        let halves = [first, second, first_sounds, second_sounds].map(Signature::of_typed);
+        // what rules nothing out is no help; and what few names have says most
+        let halves = halves.into_iter().filter(|half| is_enough && !half.is_empty());
+        let mut halves: Vec<Bits> = halves.map(|half| self.signatures.may_fit(half)).collect();
+        halves.sort_by_cached_key(Bits::len);
         let mut folded = Vec::new();
         let is_near = |i: &usize| {
             let [name, _, _, aliases] = self.fields(*i);
@@ -158,7 +160,7 @@ impl Names {
                 is_nearly(typed, sounds.as_deref(), &folded, &self.readings)
             })
         };
-        candidates.rows().take(ENOUGH).filter(is_near).collect()
+        halves.iter().flat_map(Bits::rows).take(ENOUGH).filter(is_near).collect()
     }
 
     /// Chinese as it sounds; None where nothing typed is Chinese.

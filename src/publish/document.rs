@@ -5,7 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::shell::Shell;
-use crate::app::{Maker, Page, Script};
+use crate::app::{Embed, Links, Maker, ON_DEMAND, Page, Script};
+use crate::model::{Lang, Programme};
+use crate::words::words;
 
 /// The theme that was chosen on this device, before the first paint.
 const THEME_SCRIPT: &str =
@@ -25,13 +27,43 @@ pub struct Documents {
     policy: String,
     /// of the page on which packages are opened: its parts fetch what was opened
     opening_policy: String,
+    dialog: String,
+    /// of a figure alone: its style, its script, and the script that makes one as it is read
+    figure_css: String,
+    figure_js: &'static str,
+    at: String,
+    figure_policy: String,
+}
+
+/// Beside a figure that stands alone: what a page that would show it asks for.
+pub const OEMBED: &str = "oembed.json";
+
+/// A figure alone, and what it is of.
+pub struct Alone<'a> {
+    pub programme: &'a Programme,
+    pub lang: Lang,
+    pub embed: &'a Embed,
+    pub frozen: Option<Frozen>,
+    /// of the release, in words
+    pub date: String,
+}
+
+/// A figure that stays at a release.
+pub struct Frozen {
+    pub release: u32,
+    /// where the record of releases is
+    pub data: String,
+    /// the figure that follows the data
+    pub live: String,
+    /// id
+    pub area: String,
 }
 
 impl Documents {
     pub fn new(base: &str, url: &str, shell: &Shell) -> Documents {
         let asset = |name: &str| format!("{base}assets/{name}");
         let (js, wasm) = (asset(&shell.js), asset(&shell.wasm));
-        let boot = boot_script(&js, &wasm);
+        let boot = boot_script(&js, &wasm, &asset(&shell.dialog));
         Documents {
             url: url.trim_end_matches('/').to_owned(),
             css: asset(&shell.css),
@@ -41,10 +73,86 @@ impl Documents {
             place: asset(&shell.place),
             policy: policy(&[THEME_SCRIPT, &boot], "'self'"),
             opening_policy: policy(&[THEME_SCRIPT, &boot], "'self' blob:"),
+            dialog: asset(&shell.dialog),
+            figure_policy: figure_policy(&shell.figure_css, shell.figure_js),
+            figure_css: shell.figure_css.clone(),
+            figure_js: shell.figure_js,
+            at: asset(&shell.at),
             boot,
             js,
             wasm,
         }
+    }
+
+    /// The document of a figure alone: all in one file, for a reader who waits for somebody else's page.
+    pub fn alone(&self, alone: &Alone) -> String {
+        let Alone { programme, lang, embed, frozen, date } = alone;
+        let t = &words(*lang).sharing;
+        let (data, stays) = match frozen {
+            // what stays for good leans on nothing that a later site may have thrown away
+            Some(Frozen { release, data, live, area }) => {
+                let filled = t.stays.replace("{release}", &release.to_string()).replace("{date}", date);
+                let [data, live, area] = [data, live, area].map(|it| escape(it));
+                let (newer, altered) = (escape(t.newer), escape(t.altered));
+                let data = format!(
+                    " data-release=\"{release}\" data-data=\"{data}\" data-live=\"{live}\" data-area=\"{area}\" \
+                     data-newer=\"{newer}\" data-altered=\"{altered}\""
+                );
+                (data, format!("<p class=\"source stays\">{}</p>", escape(&filled)))
+            }
+            None => (format!(" data-dialog=\"{}\"", self.dialog), String::new()),
+        };
+        let figure = embed.figure;
+        let data = format!(" data-figure=\"{figure}\"{data}");
+        let script = format!("<script type=\"module\">{}</script>", self.figure_js);
+        self.figure_document(programme, *lang, &escape(&embed.title), &embed.page, &data, &embed.html, &stays, &script)
+    }
+
+    /// The document that makes a figure as it is read, from one of so many bundles.
+    pub fn made_as_read(&self, programme: &Programme, links: &Links, bundles: usize) -> String {
+        let t = &words(links.lang).sharing;
+        let (folder, gone) = (escape(&links.embed(ON_DEMAND, "")), escape(t.gone));
+        let data = format!(
+            " data-figure=\"\" data-dialog=\"{}\" data-bundles=\"{folder}bundle-\" data-count=\"{bundles}\" data-gone=\"{gone}\"",
+            self.dialog
+        );
+        let body = format!("<p><noscript>{}</noscript></p>", escape(t.needs_scripts));
+        let title = escape(programme.title.get(links.lang));
+        let script = format!("<script type=\"module\" src=\"{}\"></script>", self.at);
+        self.figure_document(programme, links.lang, &title, &links.areas(), &data, &body, "", &script)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the holes of one template")]
+    fn figure_document(
+        &self,
+        programme: &Programme,
+        lang: Lang,
+        title: &str,
+        page: &str,
+        data: &str,
+        body: &str,
+        below: &str,
+        script: &str,
+    ) -> String {
+        let Documents { url, figure_css, figure_policy, .. } = self;
+        let (name, page) = (escape(programme.title.get(lang)), escape(page));
+        let (robots, illustrative) = match programme.illustrative {
+            true => ("<meta name=\"robots\" content=\"noindex\">", " data-illustrative"),
+            false => ("", ""),
+        };
+        let canonical =
+            if url.is_empty() { String::new() } else { format!("<link rel=\"canonical\" href=\"{url}{page}\">") };
+        let (from, colon, site) = (words(lang).sharing.from, words(lang).colon, words(lang).site);
+        format!(
+            "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{figure_policy}\">\
+             <title>{title} · {name}</title>{robots}{canonical}<meta name=\"color-scheme\" content=\"light dark\">\
+             <link rel=\"icon\" href=\"data:,\"><style>{figure_css}</style></head>\
+             <body class=\"alone\"{data}{illustrative}><p class=\"kicker\">{name}</p><main>{body}</main>{below}\
+             <p class=\"source from\">{from}{colon}<a target=\"_blank\" href=\"{page}\">{site}</a></p>{script}</body></html>\n",
+            lang = lang.tag(),
+        )
     }
 
     /// Draws a page.
@@ -67,6 +175,19 @@ impl Documents {
             None => (&self.policy, String::new()),
         };
         let mut links = String::new();
+        if let Some(feed) = &page.feed {
+            links
+                .push_str(&format!("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{}\">", escape(feed)));
+        }
+        // what asks by oEmbed knows no addresses but whole ones
+        if let Some(figure) = page.figure.as_ref().filter(|_| !url.is_empty()) {
+            let address = escape(&format!("{url}{figure}{OEMBED}"));
+            links.push_str(&format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{address}\">"));
+        }
+        if let Some(described) = &page.described {
+            let json = described.to_string().replace('<', "\\u003c");
+            links.push_str(&format!("<script type=\"application/ld+json\">{json}</script>"));
+        }
         for (lang, address) in &page.addresses {
             let tag = lang.tag();
             links.push_str(&format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{url}{address}\">"));
@@ -92,9 +213,11 @@ impl Documents {
 }
 
 /// Brings the islands to life, then says so. What fails stays as it was drawn, with a sentence in the page's footer.
-fn boot_script(js: &str, wasm: &str) -> String {
+fn boot_script(js: &str, wasm: &str, dialog: &str) -> String {
     format!(
-        "const body=document.body,fail=e=>{{body.dataset.failed='';console.warn(e)}};\
+        "addEventListener('click',e=>{{const a=e.target.closest?.('a.share');if(a){{e.preventDefault();\
+         import('{dialog}').then(d=>d.open(a)).catch(()=>location.assign(a.href))}}}});\
+         const body=document.body,fail=e=>{{body.dataset.failed='';console.warn(e)}};\
          try{{const app=await import('{js}');await app.default({{module_or_path:'{wasm}'}});\
          for(const island of document.querySelectorAll('leptos-island'))\
          try{{app[island.dataset.component](island)}}catch(e){{fail(e)}}\
@@ -113,6 +236,14 @@ fn policy(scripts: &[&str], fetched: &str) -> String {
     )
 }
 
+fn figure_policy(css: &str, js: &str) -> String {
+    let [css, js] = [css, js].map(|text| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text))));
+    format!(
+        "default-src 'none'; script-src 'self' {js}; style-src {css}; img-src 'self' data: blob:; connect-src 'self'; \
+         frame-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+}
+
 /// A page that leads to another, for the root of a programme.
 pub fn forward(to: &str, title: &str) -> String {
     let (to, title) = (escape(to), escape(title));
@@ -122,6 +253,6 @@ pub fn forward(to: &str, title: &str) -> String {
     )
 }
 
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -15,6 +15,8 @@ pub struct History {
     pub chain: Chain,
     /// files of releases so far, by their path below `data/`
     pub kept: Vec<(String, PathBuf)>,
+    /// the programme's folder in the site; None where there is none
+    pub folder: Option<PathBuf>,
     /// the latest release, read again; None where there is none
     latest: Option<Programme>,
 }
@@ -45,7 +47,7 @@ impl std::fmt::Display for HistoryError {
 impl History {
     /// The history of the programme of this name; an empty one where the site has none.
     pub fn find(site: &Path, name: &str) -> Result<History, HistoryError> {
-        let none = History { chain: Chain::new(name), kept: Vec::new(), latest: None };
+        let none = History { chain: Chain::new(name), kept: Vec::new(), folder: None, latest: None };
         for folder in [site.to_owned(), site.join(name)] {
             let Ok(bytes) = fs::read(folder.join(CHAIN)) else { continue };
             let broken = |findings| HistoryError::Broken(site.to_owned(), findings);
@@ -62,7 +64,7 @@ impl History {
             let older = files.keys().filter(|path| !path.starts_with("latest/"));
             let kept = older.map(|path| (path.clone(), data.join(path))).collect();
             let latest = package::read(&below(&files, "latest/")).into_part();
-            return Ok(History { chain, kept, latest });
+            return Ok(History { chain, kept, folder: Some(folder), latest });
         }
         Ok(none)
     }

@@ -3,8 +3,11 @@
 //! In: folders of packages and Trunk's shell. Out: text and JSON for a terminal or a pipeline, and a site that any static
 //! host can serve.
 
+mod archive;
 mod backtest;
 mod document;
+mod embeds;
+mod feeds;
 mod history;
 mod init;
 mod folder;

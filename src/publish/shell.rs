@@ -15,8 +15,17 @@ const OPENING_WORKER: &str = include_str!("../open/worker.js");
 /// What makes the explorer live, its map, and the worker that it asks.
 const EXPLORER: &str = include_str!("../app/explorer/page.js");
 const EXPLORER_MAP: &str = include_str!("../app/explorer/map.js");
-/// What makes the page of a place.
+/// What makes the page of a place, and finds the bundle that something is in.
 const PLACE: &str = include_str!("../app/explorer/place.js");
+const BUNDLE: &str = include_str!("../app/explorer/bundle.js");
+/// What can be done with a figure; what lives in one that stands alone; what makes one as it is read.
+const DIALOG: &str = include_str!("../app/sharing/dialog.js");
+const PICTURE: &str = include_str!("../app/sharing/picture.js");
+const FIGURE: &str = include_str!("../app/sharing/embed.js");
+const AT: &str = include_str!("../app/sharing/at.js");
+/// Parts of the style sheet that a figure needs alone, by their headings in it.
+const FIGURE_STYLES: [&str; 7] =
+    ["colours", "type", "figures", "strokes and fills of drawings", "tables", "sharing", "a figure alone"];
 const EXPLORING_WORKER: &str = include_str!("../app/explorer/worker.js");
 
 /// Trunk's output as it was when this program was built; empty where there was none.
@@ -34,6 +43,11 @@ pub struct Shell {
     pub opener: String,
     pub explorer: String,
     pub place: String,
+    pub dialog: String,
+    pub at: String,
+    /// of a figure that stands alone: in its document, not in files
+    pub figure_css: String,
+    pub figure_js: &'static str,
     /// name and bytes
     pub files: Vec<(String, Vec<u8>)>,
 }
@@ -103,7 +117,44 @@ impl Shell {
         let map = add("explorer-map", "js", EXPLORER_MAP.as_bytes().to_vec());
         let explorer = EXPLORER.replace("WORKER_JS", &worker).replace("MAP_JS", &map);
         let explorer = add("explorer", "js", explorer.into_bytes());
-        let place = add("place", "js", PLACE.replace("APP_JS", &js).into_bytes());
-        Ok(Shell { js, wasm, css, icon, opener, explorer, place, files })
+        let bundle = add("bundle", "js", BUNDLE.as_bytes().to_vec());
+        let place = PLACE.replace("APP_JS", &js).replace("BUNDLE_JS", &bundle);
+        let place = add("place", "js", place.into_bytes());
+        let picture = add("picture", "js", PICTURE.as_bytes().to_vec());
+        let dialog = add("sharing", "js", DIALOG.replace("PICTURE_JS", &picture).into_bytes());
+        let embed = add("figure", "js", FIGURE.as_bytes().to_vec());
+        let at = add("figure-at", "js", AT.replace("EMBED_JS", &embed).replace("BUNDLE_JS", &bundle).into_bytes());
+        let sheet = files.iter().find(|(name, _)| *name == css).map(|(_, bytes)| String::from_utf8_lossy(bytes));
+        let figure_css = sections(&sheet.unwrap_or_default(), &FIGURE_STYLES);
+        Ok(Shell { js, wasm, css, icon, opener, explorer, place, dialog, at, figure_css, figure_js: FIGURE, files })
+    }
+}
+
+/// Of a style sheet the parts below these headings (a line that is a comment), without the space between rules.
+fn sections(sheet: &str, headings: &[&str]) -> String {
+    let mut is_in = false;
+    let mut out = String::new();
+    for line in sheet.lines().map(str::trim) {
+        match line.strip_prefix("/* ").and_then(|line| line.strip_suffix(" */")) {
+            Some(heading) => is_in = headings.contains(&heading),
+            None if is_in => out.push_str(line),
+            None => {}
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_alone_has_the_styles_that_it_needs() {
+        let sheet = "/* a */\np { top: 0; }\n\n/* b */\n@media print {\n  q { left: 0; }\n}\n/* c */\ni {}\n";
+        assert_eq!(sections(sheet, &["b", "c"]), "@media print {q { left: 0; }}i {}");
+        let own = include_str!("../../style/site.css");
+        for heading in FIGURE_STYLES {
+            assert!(own.contains(&format!("/* {heading} */")), "site.css has no part {heading}");
+        }
     }
 }

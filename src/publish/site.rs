@@ -3,12 +3,18 @@
 //! It is written beside the old one and takes its place only when it is whole. What it is made of: packages, the site that
 //! stood before, and nothing else; the same give the same bytes.
 
+use std::collections::HashMap;
+use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use rayon::prelude::*;
+use serde_json::Value;
 
+use super::archive::write_archives;
 use super::document::{Documents, forward};
+use super::embeds::write_embeds;
+use super::feeds::{write_feeds, write_for_robots};
 use super::folder::{FolderError, read_folder};
 use super::history::{History, HistoryError};
 use super::release::{CHAIN, Chain, New};
@@ -91,6 +97,19 @@ struct Source {
     changes: Option<Vec<u8>>,
     /// older releases' files, below `data/`
     kept: Vec<(String, PathBuf)>,
+    /// the programme's folder in the site that stood before
+    before: Option<PathBuf>,
+}
+
+impl Source {
+    /// What each release changed, by its number.
+    fn all_changes(&self) -> HashMap<u32, Value> {
+        let number = |path: &str| path.strip_prefix("changes/")?.strip_suffix(".json")?.parse().ok();
+        let kept = self.kept.iter().filter_map(|(path, file)| Some((number(path)?, fs::read(file).ok()?)));
+        let new = self.chain.last().map(|release| release.record.number).zip(self.changes.clone());
+        let all = kept.chain(new).filter_map(|(number, bytes)| Some((number, serde_json::from_slice(&bytes).ok()?)));
+        all.collect()
+    }
 }
 
 /// Publishes packages as one site. `progress` is told how many files are done, and of how many.
@@ -114,7 +133,7 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
         if !known.insert(programme.name.clone()) {
             return Err(PublishError::SameName(programme.name));
         }
-        let History { mut chain, kept, .. } = history;
+        let History { mut chain, kept, folder, .. } = history;
         let programme = Loaded::new(programme);
         let as_of = programme.as_of();
         let new = New {
@@ -127,7 +146,7 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
         };
         let changes = chain.add(&new);
         loaded.push(programme);
-        sources.push(Source { files: published, chain, changes, kept });
+        sources.push(Source { files: published, chain, changes, kept, before: folder });
     }
     if has_errors(&findings) {
         return Err(PublishError::Refused(findings));
@@ -147,6 +166,9 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     for (loaded, source) in site.programmes.iter().zip(&sources) {
         write_data(&site, loaded, source, &stage).map_err(PublishError::Stage)?;
         write_explorer(&site, loaded, &stage)?;
+        write_embeds(&site, loaded, &documents, source.before.as_deref(), &stage).map_err(PublishError::Stage)?;
+        write_feeds(&site, loaded, &source.chain, &source.all_changes(), &stage).map_err(PublishError::Stage)?;
+        write_archives(&site, loaded, &source.files, &stage).map_err(PublishError::Stage)?;
         if !site.place_pages {
             write_bundles(&site, loaded, &stage)?;
         }
@@ -191,6 +213,14 @@ fn write_pages(
         makers.push(Maker::new(format!("{}/open/index.html", lang.tag()), move || open_page(site, lang)));
     }
     makers.push(Maker::new("404.html", || not_found_page(site)));
+    let found = |maker: &&Maker| maker.file != "404.html" && maker.file != "index.html";
+    let is_invented = |file: &str| {
+        let of = |loaded: &&Loaded| file.starts_with(&site.links(&loaded.programme, Lang::En).folder);
+        site.programmes.iter().filter(of).any(|loaded| loaded.programme.illustrative)
+    };
+    let addresses = makers.iter().filter(found).map(|maker| maker.file.trim_end_matches("index.html").to_owned());
+    let addresses: Vec<String> = addresses.filter(|address| !is_invented(address)).collect();
+    write_for_robots(site, &addresses, stage).map_err(PublishError::Stage)?;
     let done = AtomicUsize::new(0);
     let count = makers.len();
     makers.par_iter().try_for_each(|make| {

@@ -3,6 +3,7 @@
 //! A language is one file beside this one. A string or a sentence that it lacks does not compile.
 
 use super::explorer::Explorer;
+use super::sharing::Sharing;
 use super::{Fault, Severity, de, en, zh_cn};
 use crate::model::{Cause, Checked, CivilDate, ClaimKind, Evidence, Grade, Lang, Status};
 
@@ -646,4 +647,5 @@ pub struct Words {
     pub my_places: &'static str,
     pub my_places_note: &'static str,
     pub explore: Explorer,
+    pub sharing: Sharing,
 }

@@ -4,6 +4,7 @@ use super::catalogue::{Assumed, Catalogue, Change, Counts, ListChanged, Missing,
 use super::explorer::{Explorer, Failed, Keys, Spoken};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number, plural};
+use super::sharing;
 use crate::model::{Cause, Checked, ClaimKind, Evidence, Grade, Lang, Status};
 
 pub(super) struct German;
@@ -318,6 +319,7 @@ static WORDS: Words = Words {
     kept_place: "★ Bei meinen Orten",
     my_places: "Meine Orte",
     my_places_note: "Nur auf diesem Gerät gespeichert.",
+    sharing: sharing::DE,
     explore: Explorer {
         menu: "Erkunden",
         title: "Alle Orte",

@@ -4,6 +4,7 @@ use super::catalogue::{Assumed, Catalogue, Change, Counts, ListChanged, Missing,
 use super::explorer::{Explorer, Failed, Keys, Spoken};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number, plural};
+use super::sharing;
 use crate::model::{Cause, Checked, ClaimKind, Evidence, Grade, Lang, Status};
 
 pub(super) struct English;
@@ -318,6 +319,7 @@ static WORDS: Words = Words {
     kept_place: "★ In my places",
     my_places: "My places",
     my_places_note: "Kept on this device only.",
+    sharing: sharing::EN,
     explore: Explorer {
         menu: "Explore",
         title: "Every place",

@@ -7,6 +7,7 @@ mod catalogue;
 mod de;
 mod en;
 mod explorer;
+mod sharing;
 mod fault;
 mod format;
 mod measured;

@@ -4,6 +4,7 @@ use super::catalogue::{Assumed, Catalogue, Change, Counts, ListChanged, Missing,
 use super::explorer::{Explorer, Failed, Keys, Spoken};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number};
+use super::sharing;
 use crate::model::{Cause, Checked, ClaimKind, Evidence, Grade, Lang, Status};
 
 pub(super) struct Chinese;
@@ -318,6 +319,7 @@ static WORDS: Words = Words {
     kept_place: "★ 已在我的地点中",
     my_places: "我的地点",
     my_places_note: "只存在这台设备上。",
+    sharing: sharing::ZH_CN,
     explore: Explorer {
         menu: "一览",
         title: "全部名录",

@@ -9,6 +9,7 @@ mod islands;
 mod opened;
 mod pages;
 mod screenshots;
+mod sharing;
 mod site;
 
 use browser::Browser;
@@ -32,6 +33,11 @@ async fn readers_get_what_they_came_for() {
     explorer::the_map_is_moved_by_keys_and_reads_out_places(&browser, &site).await;
     explorer::areas_are_shaded_on_wish(&browser, &site).await;
     explorer::a_place_is_kept_on_the_device(&browser, &site).await;
+    sharing::a_figure_alone_is_light(&site);
+    sharing::a_frame_on_another_origin_gets_its_height(&browser, &site).await;
+    sharing::a_figure_alone_does_what_its_address_asks(&browser, &site).await;
+    sharing::a_dialog_offers_all_that_can_be_done_with_a_figure(&browser, &site).await;
+    sharing::what_is_taken_away_holds_what_was_shown(&browser, &site).await;
     opened::a_package_is_checked_and_shown_and_nothing_is_sent(&browser, &site).await;
     opened::what_is_wrong_with_a_package_is_said(&browser, &site).await;
     pages::without_scripts_the_overview_is_all_there(&browser, &site).await;

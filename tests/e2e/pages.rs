@@ -18,7 +18,7 @@ fn speaks(page: &str, lang: &str) -> bool {
 }
 
 /// A page of each kind, below the site's base; `{}` stands for the language.
-pub const PAGES: [&str; 24] = [
+pub const PAGES: [&str; 27] = [
     "{}/",
     "shijiazhuang/{}/",
     "shijiazhuang/{}/areas/130104/",
@@ -42,6 +42,9 @@ pub const PAGES: [&str; 24] = [
     "shili/{}/places/",
     "shili/{}/places/P0017/",
     "shili/{}/stories/walls/",
+    "germany-vaccination/embed/{}/progress/",
+    "shili/embed/{}/map/",
+    "shili/embed/{}/status/S01/",
     "404.html",
 ];
 

@@ -107,8 +107,7 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
       return place(view)
     }
     const { pixels, labels } = await ask('draw', { view: numbers(device), colours: colours(), size: Math.max(1, Math.round(dot)) })
-    canvas.width = device.width
-    canvas.height = device.height
+    if (canvas.width !== device.width || canvas.height !== device.height) Object.assign(canvas, { width: device.width, height: device.height })
     paper.putImageData(new ImageData(pixels, device.width, device.height), 0, 0)
     names(labels, device)
     ring(device)
@@ -126,8 +125,12 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
     const map = extent(view)
     const unit = landWidth / map.width
     const { left, top } = corner(view)
-    land.setAttribute('viewBox', [(-left - width * MARGIN) * unit, (-top - height * MARGIN) * unit, width * (1 + 2 * MARGIN) * unit, height * (1 + 2 * MARGIN) * unit].join(' '))
-    land.style.setProperty('--unit', unit)
+    const box = [(-left - width * MARGIN) * unit, (-top - height * MARGIN) * unit, width * (1 + 2 * MARGIN) * unit, height * (1 + 2 * MARGIN) * unit].join(' ')
+    // outlines are dear to draw, and stay where they are while only the dots change
+    if (land.getAttribute('viewBox') !== box) {
+      land.setAttribute('viewBox', box)
+      land.style.setProperty('--unit', unit)
+    }
     drawn = view
     world.style.transform = ''
     slide()
@@ -364,7 +367,7 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
 
   return {
     async show(answer) {
-      const [off, without] = await ask('unplaced')
+      const [off, without] = answer.unplaced
       shown = answer.shown - off - without
       const say = (template, n) => (n ? template.replace('{n}', number.format(n)) : '')
       root.querySelector('.unplaced').textContent = [say(t.off_map, off), say(t.no_position, without)].join(' ').trim()

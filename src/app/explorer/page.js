@@ -125,7 +125,7 @@ async function update() {
 }
 
 async function show() {
-  const { path, below } = await showAreas()
+  const { path, below } = showAreas()
   const counted = { status: answer.standings, evidence: answer.evidence, mode: answer.modes, kind: answer.kinds }
   for (const [key, counts] of Object.entries(counted)) {
     root.querySelectorAll(`[data-dimension=${key}] label`).forEach(label => {
@@ -134,9 +134,7 @@ async function show() {
       label.classList.toggle('none', value === 0)
     })
   }
-  for (const option of form.elements.company?.options ?? []) {
-    if (option.dataset.index) option.textContent = `${option.dataset.name} (${number.format(answer.companies[Number(option.dataset.index)])})`
-  }
+  if (document.activeElement === form.elements.company) countCompanies()
   find('.summary').textContent = sentence(path)
   find('.facets summary output').textContent = chosen().length ? number.format(chosen().length) : ''
   find('.nothing').hidden = answer.shown > 0
@@ -145,6 +143,14 @@ async function show() {
     .join(' ')
   await showView(below)
 }
+
+// There may be hundreds, and nobody sees them before the list is opened.
+function countCompanies() {
+  for (const option of form.elements.company.options) {
+    if (option.dataset.index) option.textContent = `${option.dataset.name} (${number.format(answer.companies[Number(option.dataset.index)])})`
+  }
+}
+for (const event of ['pointerdown', 'focus']) form.elements.company?.addEventListener(event, () => answer && countCompanies())
 
 function showView() {
   const view = VIEWS.find(radio => radio.checked).value
@@ -184,8 +190,8 @@ const element = (name, attributes = {}, ...children) => {
   return made
 }
 
-async function showAreas() {
-  const [path, below] = await ask('areas', { area: answer.area })
+function showAreas() {
+  const [path, below] = answer.around
   const button = (area, text) => {
     const made = element('button', { type: 'button' }, text)
     made.addEventListener('click', () => choose('area', area?.id ?? ''))
@@ -361,7 +367,8 @@ const SHOWN_GROUPS = 40
 
 async function showChart() {
   const by = find('[name=by]').value
-  let [groups, [, areas]] = await Promise.all([ask('groups', { by }), ask('areas', { area: answer.area })])
+  let groups = await ask('groups', { by })
+  const [, areas] = answer.around
   const kinds = [...root.querySelectorAll('[data-dimension=status] input')].map(box => box.value)
   const total = group => STACKED.reduce((sum, key) => sum + group.standings[kinds.indexOf(key)], 0)
   const named = group => {

@@ -1,13 +1,8 @@
 // Makes the page of the place that an address asks for by id (`places/?id=`), from a file of many that `publish` has drawn.
+import { bundleOf } from './BUNDLE_JS'
+
 const page = document.getElementById('place')
 const id = new URLSearchParams(location.search).get('id')
-
-// FNV-1a, as src/app/pages/bundle.rs has it
-function bundleOf(id, count) {
-  let hash = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, 0x01000193)
-  return (hash >>> 0) % count
-}
 
 async function show() {
   const { bundles, count, unknown } = page.dataset

@@ -30,12 +30,14 @@ const answers = {
   async select({ pairs }) {
     const rating = places.lacks_scores(pairs)
     if (rating) places.take_scores(rating, await bytesOf(files.scores + rating + '.bin'))
-    return JSON.parse(places.select(pairs))
+    const answer = JSON.parse(places.select(pairs))
+    // what the page shows with it, for each question more is a frame later
+    const around = JSON.parse(places.areas(answer.area ?? undefined))
+    return { ...answer, around, unplaced: [...places.unplaced()] }
   },
   window: ({ start, length }) => JSON.parse(places.window(start, length)),
-  unplaced: () => [...places.unplaced()],
-  groups: ({ by }) => JSON.parse(places.groups(by)),
   areas: ({ area }) => JSON.parse(places.areas(area ?? undefined)),
+  groups: ({ by }) => JSON.parse(places.groups(by)),
   draw({ view, colours, size }) {
     const seen = places.draw(view, colours, size)
     // the memory is looked at after the drawing, which may have made it larger

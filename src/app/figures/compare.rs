@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::calendar::{calendar, days};
 use super::plot::plot;
-use super::{Caption, figure};
+use super::{About, Caption, figure};
 use crate::app::islands::CompareAreas;
 use crate::app::{Links, Loaded};
 use crate::chart::{Compared, Figure, Lines};
@@ -68,7 +68,7 @@ pub fn compare(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Li
         </CompareAreas>
     };
     let table = view! { <ul class="plain-list">{rows}</ul> };
-    let caption = Caption { id: "compare", title, measure: t.compare_areas.to_owned() };
+    let caption = Caption { id: "compare", about: About::Area(area), title, measure: t.compare_areas.to_owned() };
     Some(figure(caption, vec![(t.chart, chart.into_any()), (t.table, table.into_any())], loaded, links))
 }
 

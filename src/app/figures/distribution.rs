@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::plot::plot;
-use super::{Caption, figure, stamp};
+use super::{About, Caption, figure, stamp};
 use crate::app::{Links, Loaded};
 use crate::chart::{Bin, Distribution, Figure};
 use crate::model::{AreaIx, Count, Coverage, IndicatorIx, Share};
@@ -61,7 +61,7 @@ pub fn distribution(
         </table>
     };
     let measure = words::map_measure(loaded.measures.series(indicator, parent).last(), lang);
-    let caption = Caption { id: "distribution", title, measure };
+    let caption = Caption { id: "distribution", about: About::Area(parent), title, measure };
     Some(figure(caption, vec![(t.chart, chart), (t.table, table.into_any())], loaded, links))
 }
 

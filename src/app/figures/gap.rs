@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::calendar::{calendar, days, month_ends};
 use super::plot::plot;
-use super::{Caption, figure};
+use super::{About, Caption, figure};
 use crate::app::{Links, Loaded};
 use crate::chart::{self, Figure, Spread};
 use crate::measure::{self, Gap};
@@ -54,7 +54,7 @@ pub fn gap(parent: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Link
     let without = words::without(&others, lang).map(|without| view! { <p class="muted small">{without}</p> });
     let chart = view! { {chart}<p>{since}</p>{without} }.into_any();
     let measure = format!("{} · {} {}", t.gap_measure, t.as_of, words::date(last.date, lang));
-    let caption = Caption { id: "gap", title, measure };
+    let caption = Caption { id: "gap", about: About::Area(parent), title, measure };
     Some(figure(caption, vec![(t.chart, chart), (t.table, table(&shown, lang).into_any())], loaded, links))
 }
 

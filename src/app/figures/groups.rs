@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Caption, figure};
+use super::{About, Caption, figure};
 use crate::app::{Links, Loaded};
 use crate::model::{AreaIx, IndicatorIx, Observation};
 use crate::words::{self, words};
@@ -55,6 +55,6 @@ pub fn groups(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
     };
     let as_of = format!("{} {}", t.as_of, words::date(as_of, lang));
     let measure = if only_percent { format!("{as_of} · {}", t.groups_measure) } else { as_of };
-    let caption = Caption { id: "groups", title: t.groups_title.to_owned(), measure };
+    let caption = Caption { id: "groups", about: About::Area(area), title: t.groups_title.to_owned(), measure };
     Some(figure(caption, vec![(t.table, table.into_any())], loaded, links))
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::calendar::month_ends;
 use super::plot::plot;
-use super::{Caption, figure, stamp};
+use super::{About, Caption, figure, stamp};
 use crate::app::islands::{LedgerPeriod, LedgerWords, SumAt};
 use crate::app::{Links, Loaded};
 use crate::chart::{self, Figure, Moved, Row};
@@ -33,7 +33,8 @@ pub fn ledger(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
     if !changed.is_empty() {
         views.push((t.list_changes, list_table(&changed, lang).into_any()));
     }
-    let caption = Caption { id: "ledger", title, measure: words::period(whole.from, whole.to, lang) };
+    let caption =
+        Caption { id: "ledger", about: About::Area(area), title, measure: words::period(whole.from, whole.to, lang) };
     Some(figure(caption, views, loaded, links))
 }
 

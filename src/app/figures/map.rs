@@ -6,7 +6,7 @@ use std::fmt::Write;
 use leptos::prelude::*;
 
 use super::calendar::month_ends;
-use super::{Caption, figure};
+use super::{About, Caption, figure};
 use crate::app::islands::{Readout, Shares, SliderWords, TimeSlider};
 use crate::app::{Drawn, Links, Loaded};
 use crate::map::{class_of, round_classes};
@@ -83,6 +83,7 @@ pub fn map(parent: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Link
         shown.iter().filter_map(|s| Some((s.name.as_str(), share(s.area)?, s.share.clone()?))).collect();
     let caption = Caption {
         id: "map",
+        about: About::Area(parent),
         title: words::map_finding(&rated, shown.len(), lang),
         measure: words::map_measure(loaded.measures.series(indicator, parent).last(), lang),
     };

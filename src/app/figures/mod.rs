@@ -39,13 +39,24 @@ pub use status::status;
 pub use yearly::yearly;
 
 use super::{Links, Loaded};
-use crate::model::{Credit, Lang};
+use crate::model::{AreaIx, Credit, Lang};
 use crate::words::{self, words};
+
+/// What a figure is about: with its id this is its address where it stands alone.
+#[derive(Clone, Copy)]
+pub enum About {
+    Area(AreaIx),
+    /// index of a dimension of rating
+    Dimension(usize),
+    /// what is shown on its own page alone
+    Nothing,
+}
 
 /// What surrounds a drawing.
 pub struct Caption {
     /// the figure's address on the page
     pub id: &'static str,
+    pub about: About,
     pub title: String,
     /// what is measured, in what unit, as of when
     pub measure: String,
@@ -53,7 +64,7 @@ pub struct Caption {
 
 /// A figure with one way to look at it, or several to choose from.
 pub fn figure(caption: Caption, views: Vec<(&'static str, AnyView)>, loaded: &Loaded, links: &Links) -> AnyView {
-    let Caption { id, title, measure } = caption;
+    let Caption { id, about, title, measure } = caption;
     view! {
         <figure class="figure" id=id aria-labelledby=format!("{id}-title")>
             <figcaption>
@@ -62,6 +73,7 @@ pub fn figure(caption: Caption, views: Vec<(&'static str, AnyView)>, loaded: &Lo
             </figcaption>
             {tabs(id, views)}
             {source_line(loaded, links)}
+            {share_line(id, about, loaded, links)}
         </figure>
     }
     .into_any()
@@ -104,6 +116,13 @@ fn source_line(loaded: &Loaded, links: &Links) -> impl IntoView + use<> {
             {source}{licence}<a href=links.data()>{t.all_sources}</a>
         </p>
     }
+}
+
+/// Leads to the figure alone; with scripts it opens all that can be done with it (`src/app/sharing/dialog.js`).
+fn share_line(id: &'static str, about: About, loaded: &Loaded, links: &Links) -> impl IntoView + use<> {
+    let href = loaded.embed_address(id, about, links).unwrap_or_else(|| format!("#{id}"));
+    let t = words(links.lang);
+    view! { <p class="share-line"><a class="share" href=href data-sharing=links.sharing()>{t.sharing.menu}</a></p> }
 }
 
 /// The word that invented data bear below a figure.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::calendar::days;
 use super::plot::plot;
-use super::{Caption, figure, stamp};
+use super::{About, Caption, figure, stamp};
 use crate::app::{Links, Loaded};
 use crate::chart::{Figure, Line, Multiples};
 use crate::model::{AreaIx, IndicatorIx, Observation, Share};
@@ -57,7 +57,7 @@ pub fn multiples(
     let chart = plot(t, |width| drawing.svg(width, drawing.height(width), t.multiples_title));
     let chart = view! { {chart}{without} }.into_any();
     let measure = words::map_measure(loaded.measures.series(indicator, parent).last(), lang);
-    let caption = Caption { id: "multiples", title: t.multiples_title.to_owned(), measure };
+    let caption = Caption { id: "multiples", about: About::Area(parent), title: t.multiples_title.to_owned(), measure };
     // the table behind it, with every date, is that of each area
     let names: Vec<_> =
         drawing.lines.iter().map(|line| view! { <li><a href=line.href.clone()>{line.say.clone()}</a></li> }).collect();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Caption, figure};
+use super::{About, Caption, figure};
 use crate::app::{Links, Loaded};
 use crate::measure::{self, CameTrue, Forecast, Foretold, Headline};
 use crate::model::{CivilDate, Lang, Share};
@@ -44,7 +44,7 @@ pub fn pace(headline: &Headline, loaded: &Loaded, links: &Links) -> Option<AnyVi
         {earlier}
     };
     let measure = format!("{} {}", t.as_of, words::date(last.date, lang));
-    let caption = Caption { id: "pace", title, measure };
+    let caption = Caption { id: "pace", about: About::Area(headline.area), title, measure };
     Some(figure(caption, vec![(t.chart, body.into_any())], loaded, links))
 }
 

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::plot::plot;
-use super::{Caption, figure, stamp};
+use super::{About, Caption, figure, stamp};
 use crate::app::{Links, Loaded};
 use crate::chart::{Figure, Profile, Scored};
 use crate::measure::{Sureness, sureness};
@@ -37,6 +37,10 @@ pub fn profile(of: Rated, loaded: &Loaded, links: &Links) -> Option<AnyView> {
         view! { {chart}<p class="muted small">{t.profile_how}" "<a href=links.method()>{t.method}</a></p>{sampling} };
     let caption = Caption {
         id: "scorecard",
+        about: match of {
+            Rated::Area(area) => About::Area(area),
+            Rated::Place(_) | Rated::Provider(_) => About::Nothing,
+        },
         title: t.scorecard.to_owned(),
         measure: format!("{} · {} {}", t.scorecard_lead, t.as_of, words::date(latest, lang)),
     };

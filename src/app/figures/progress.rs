@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::calendar::{calendar, days, ticks};
-use super::{Caption, figure, stamp};
+use super::{About, Caption, figure, stamp};
 use crate::app::islands::LiveProgress;
 use crate::app::{Links, Loaded};
 use crate::chart::{Figure, Mark, Point, Progress};
@@ -47,6 +47,7 @@ pub fn progress(headline: &Headline, loaded: &Loaded, links: &Links) -> Option<A
     let indicator = loaded.programme.indicator(headline.indicator);
     let caption = Caption {
         id: "progress",
+        about: About::Area(headline.area),
         title: words::progress_finding(indicator, headline.coverage(), shown.first().copied(), lang),
         measure: match words::falling(series, lang).filter(|_| indicator.cumulative) {
             Some(falling) => format!("{}{}{falling}", t.progress_measure, t.full_stop),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::plot::plot;
-use super::{Caption, figure, stamp};
+use super::{About, Caption, figure, stamp};
 use crate::app::{Links, Loaded};
 use crate::chart::{Figure, Ranked, Ranking};
 use crate::model::{AreaIx, Coverage, IndicatorIx, Share};
@@ -35,7 +35,7 @@ pub fn ranking(
         key(b).total_cmp(&key(a))
     });
     if children.iter().all(|area| share(*area).is_none()) {
-        return Some(list(&children, indicator, loaded, links));
+        return Some(list(parent, &children, indicator, loaded, links));
     }
     let level = areas.level(children[0]).name.get(lang).to_owned();
     let rows: Vec<_> = children
@@ -73,6 +73,7 @@ pub fn ranking(
     };
     let caption = Caption {
         id: "ranking",
+        about: About::Area(parent),
         title: t.ranking.to_owned(),
         measure: words::map_measure(loaded.measures.series(indicator, parent).last(), lang),
     };
@@ -117,7 +118,7 @@ fn drawing(
 }
 
 /// Areas without any share have no rank: their names, with what is known of each.
-fn list(children: &[AreaIx], indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> AnyView {
+fn list(parent: AreaIx, children: &[AreaIx], indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> AnyView {
     let lang = links.lang;
     let t = words(lang);
     let items: Vec<_> = children
@@ -129,8 +130,12 @@ fn list(children: &[AreaIx], indicator: IndicatorIx, loaded: &Loaded, links: &Li
             view! { <li><a href=links.area(&area.id)>{area.name.get(lang).to_owned()}</a>{known}</li> }
         })
         .collect();
-    let caption =
-        Caption { id: "ranking", title: t.smaller_areas.to_owned(), measure: words::not_published_reason(None, lang) };
+    let caption = Caption {
+        id: "ranking",
+        about: About::Area(parent),
+        title: t.smaller_areas.to_owned(),
+        measure: words::not_published_reason(None, lang),
+    };
     let body = view! { <ul class="spread plain-list">{items}</ul> };
     figure(caption, vec![(t.table, body.into_any())], loaded, links)
 }

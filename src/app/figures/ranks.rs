@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::plot::plot;
-use super::{Caption, figure, stamp};
+use super::{About, Caption, figure, stamp};
 use crate::app::{Links, Loaded};
 use crate::chart::{Bin, Distribution, Figure, Range, RankRanges};
 use crate::measure::{self, Sureness, sureness};
@@ -104,7 +104,7 @@ pub fn ranks(dimension: usize, loaded: &Loaded, links: &Links) -> Option<AnyView
         </div>
     };
     let measure = format!("{} · {} {}", words::scale(of, lang), t.as_of, words::date(as_of, lang));
-    let caption = Caption { id: "ranks", title, measure };
+    let caption = Caption { id: "ranks", about: About::Dimension(dimension), title, measure };
     Some(figure(caption, vec![(t.chart, chart.into_any()), (t.table, table.into_any())], loaded, links))
 }
 
@@ -153,6 +153,6 @@ pub fn scores(dimension: usize, loaded: &Loaded, links: &Links) -> Option<AnyVie
             <tbody>{rows}</tbody>
         </table>
     };
-    let caption = Caption { id: "scores", title, measure: words::scale(of, lang) };
+    let caption = Caption { id: "scores", about: About::Dimension(dimension), title, measure: words::scale(of, lang) };
     Some(figure(caption, vec![(t.chart, chart), (t.table, table.into_any())], loaded, links))
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::plot::plot;
-use super::{Caption, figure, stamp};
+use super::{About, Caption, figure, stamp};
 use crate::app::{Links, Loaded};
 use crate::chart::{self, Figure, Remaining};
 use crate::measure;
@@ -83,6 +83,6 @@ pub fn rest(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Links
         </div>
     };
     let measure = format!("{} · {} {}", t.rest_measure, t.as_of, words::date(rest.date, lang));
-    let caption = Caption { id: "rest", title, measure };
+    let caption = Caption { id: "rest", about: About::Area(area), title, measure };
     Some(figure(caption, vec![(t.chart, chart), (t.table, table.into_any())], loaded, links))
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::calendar::{calendar, days};
 use super::plot::plot;
-use super::{Caption, figure};
+use super::{About, Caption, figure};
 use crate::app::{Links, Loaded};
 use crate::chart::{Figure, Ink, Stack, StatusOverTime};
 use crate::model::{AreaIx, Count, IndicatorIx, Observation, Status};
@@ -64,7 +64,7 @@ pub fn status(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
         </div>
     };
     let measure = format!("{} {}", t.as_of, words::date(last.date, lang));
-    let caption = Caption { id: "status", title, measure };
+    let caption = Caption { id: "status", about: About::Area(area), title, measure };
     Some(figure(caption, vec![(t.chart, chart), (t.table, table.into_any())], loaded, links))
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Caption, figure, stamp};
+use super::{About, Caption, figure, stamp};
 use crate::app::{Links, Loaded};
 use crate::chart::{Amount, Bar, Figure, Yearly};
 use crate::measure;
@@ -68,6 +68,7 @@ pub fn yearly(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Lin
     let of = loaded.programme.indicator(indicator);
     let caption = Caption {
         id: "yearly",
+        about: if indicator.0 == 1 { About::Area(area) } else { About::Nothing },
         title: words::yearly_title(of, lang),
         measure: format!("{} · {}", t.planned_reported, of.units.get(lang)),
     };

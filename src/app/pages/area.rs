@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{Page, Room};
 use crate::app::{Section, figures};
-use crate::measure::headline;
-use crate::model::{AreaIx, Rated};
+use crate::measure::{Headline, headline};
+use crate::model::{AreaIx, Rated, Share};
 use crate::words::{self, words};
 
 pub(super) fn page(room: &Room, area: AreaIx) -> Page {
@@ -33,23 +33,17 @@ fn at(room: &Room, area: AreaIx, path: &str) -> Page {
     let head = headline(programme, &room.loaded.measures, room.main(), area, None);
     let indicator = programme.indicator(room.main());
     let say = words::coverage_label(&name, head.coverage(), indicator, lang);
-    let target = head.promises.last().map(|promise| promise.target.share).or_else(|| {
-        let root = areas.root()?;
-        headline(programme, &room.loaded.measures, room.main(), root, None).promises.last().map(|p| p.target.share)
-    });
-    // with nothing to colour, a list of the parts says all
-    let has_share = areas.children(area).iter().any(|child| {
-        room.loaded.measures.series(room.main(), *child).last().is_some_and(|o| o.coverage.share().is_some())
-    });
-    let map = (has_share || room.loaded.maps.contains_key(&area))
-        .then(|| figures::map(area, room.main(), room.loaded, &room.links));
+    let target = promised(room, &head);
+    let progress = figures::progress(&head, room.loaded, &room.links);
+    let map = map(room, area);
+    let figure = super::first_figure(room, area, progress.is_some(), map.is_some());
     let content = view! {
         {breadcrumb(room, area)}
         <p class="kicker">{areas.level(area).name.get(lang).to_owned()}</p>
         <h1>{name.clone()}</h1>
         {figures::headline(&head, room.loaded, &room.links)}
         <div class="columns">
-            {figures::progress(&head, room.loaded, &room.links)}
+            {progress}
             {figures::pace(&head, room.loaded, &room.links)}
             {map}
             {figures::ranking(area, room.main(), target, room.loaded, &room.links)}
@@ -66,7 +60,26 @@ fn at(room: &Room, area: AreaIx, path: &str) -> Page {
         {places(room, area)}
         {stories(room, area)}
     };
-    room.page(Section::Areas, path, name, say, content.into_any())
+    let page = room.page(Section::Areas, path, name, say, content.into_any());
+    Page { feed: Some(room.links.feed(Some(&areas.get(area).id))), figure, ..page }
+}
+
+/// Of the area, or else of the whole.
+pub(super) fn promised(room: &Room, head: &Headline) -> Option<Share> {
+    let of = |head: &Headline| head.promises.last().map(|promise| promise.target.share);
+    of(head).or_else(|| {
+        let programme = &room.loaded.programme;
+        of(&headline(programme, &room.loaded.measures, room.main(), programme.areas.root()?, None))
+    })
+}
+
+/// None where there is nothing to colour: a list of the parts says all then.
+pub(super) fn map(room: &Room, area: AreaIx) -> Option<AnyView> {
+    let has_share = room.loaded.programme.areas.children(area).iter().any(|child| {
+        room.loaded.measures.series(room.main(), *child).last().is_some_and(|o| o.coverage.share().is_some())
+    });
+    let is_drawn = has_share || room.loaded.maps.contains_key(&area);
+    is_drawn.then(|| figures::map(area, room.main(), room.loaded, &room.links)).flatten()
 }
 
 /// From the top down to the area above this one.

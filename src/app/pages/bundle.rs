@@ -39,7 +39,7 @@ pub fn bundle_count(places: usize) -> usize {
 }
 
 /// Which of so many files a place is in: by its id alone, so that no list need be read first. FNV-1a of 32 bits (RFC 9923).
-fn bundle_of(id: &str, count: usize) -> usize {
+pub fn bundle_of(id: &str, count: usize) -> usize {
     let hash = id.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     hash as usize % count
 }

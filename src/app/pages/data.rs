@@ -1,9 +1,11 @@
 //! Downloads: each file of the package at an address that stays, with what it holds and under which licence.
 
 use leptos::prelude::*;
+use serde_json::{Value, json};
 
 use super::{Page, Room};
 use crate::app::Section;
+use crate::model::{Credit, ResourceFile, Text};
 use crate::words::{self, words};
 
 pub(super) fn page(room: &Room) -> Page {
@@ -82,9 +84,58 @@ pub(super) fn page(room: &Room) -> Page {
                 </thead>
                 <tbody>{rows}</tbody>
         </table>
+        <p>
+            <a href=room.links.archive() download=format!("{}.zip", programme.name)>{t.sharing.all_data}</a>
+            " · "<a href=room.links.feed(None)>{t.sharing.feed}</a>
+        </p>
         <p><a href=room.links.open()>{t.open_link}</a></p>
         <h2>{t.source_and_licence}</h2>
         <ul>{credits}</ul>
     };
-    room.page(Section::Data, "data/", t.data.to_owned(), t.data_lead.to_owned(), content.into_any())
+    let page = room.page(Section::Data, "data/", t.data.to_owned(), t.data_lead.to_owned(), content.into_any());
+    Page { feed: Some(room.links.feed(None)), described: described(room), ..page }
+}
+
+/// The data as a schema.org Dataset, for those who search for data; none of invented ones.
+fn described(room: &Room) -> Option<Value> {
+    let (programme, lang) = (&room.loaded.programme, room.lang());
+    if programme.illustrative {
+        return None;
+    }
+    let url = |address: String| format!("{}{address}", room.site.url.trim_end_matches('/'));
+    let credit = |credit: &Credit| match credit.path.as_str() {
+        "" => credit.title.get(lang).to_owned(),
+        path => path.to_owned(),
+    };
+    let named = |text: &Text| Some(text.get(lang)).filter(|name| !name.is_empty()).map(str::to_owned);
+    let download = |file: &ResourceFile| {
+        let kind = if file.delimiter.is_some() { "text/csv" } else { "application/octet-stream" };
+        let kind = if file.path.ends_with("json") { "application/json" } else { kind };
+        json!({
+            "@type": "DataDownload", "name": named(&file.title).unwrap_or_else(|| file.name.clone()),
+            "encodingFormat": kind, "contentUrl": url(room.links.file(&file.path)),
+        })
+    };
+    let mut described = json!({
+        "@context": "https://schema.org", "@type": "Dataset",
+        "name": programme.title.get(lang), "url": url(room.links.data()), "inLanguage": lang.tag(),
+        "isAccessibleForFree": true,
+        "license": programme.licences.iter().map(credit).collect::<Vec<_>>(),
+        "isBasedOn": programme.sources.iter().map(credit).collect::<Vec<_>>(),
+        "distribution": programme.files.iter().map(download).collect::<Vec<_>>(),
+    });
+    let publisher = named(&programme.publisher).map(|name| json!({ "@type": "Organization", "name": name }));
+    let facts = [
+        ("description", named(&programme.description).map(Value::from)),
+        ("creator", publisher),
+        ("version", Some(programme.version.clone()).filter(|it| !it.is_empty()).map(Value::from)),
+        ("dateModified", programme.created.map(|date| Value::from(date.to_string()))),
+        ("identifier", room.loaded.release.as_ref().map(|(_, hash)| Value::from(format!("urn:sha256:{hash}")))),
+    ];
+    for (name, value) in facts {
+        if let Some(value) = value {
+            described[name] = value;
+        }
+    }
+    Some(described)
 }

@@ -31,6 +31,9 @@ pub fn front_page(site: &Site, lang: Lang) -> Page {
         description: t.site_tagline.to_owned(),
         illustrative: false,
         script: None,
+        feed: None,
+        figure: None,
+        described: None,
         addresses: site.languages().into_iter().map(|lang| (lang, address(lang))).collect(),
         body: frame.view(content.into_any()).into_any(),
     }

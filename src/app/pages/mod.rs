@@ -6,6 +6,7 @@ mod bundle;
 mod claims;
 mod companies;
 mod data;
+mod embed;
 mod explore;
 mod front;
 mod method;
@@ -22,10 +23,12 @@ use std::sync::Arc;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
+use super::figures::About;
 use super::{Frame, Links, Loaded, Section, Site};
-use crate::model::{IndicatorIx, Lang, PlaceIx, ProviderIx};
+use crate::model::{AreaIx, IndicatorIx, Lang, PlaceIx, ProviderIx};
 
-pub use bundle::{BUNDLES, place_bundles};
+pub use bundle::{BUNDLES, bundle_count, bundle_of, place_bundles};
+pub use embed::{Embed, embeds_of_area, embeds_of_dimension};
 pub use front::front_page;
 pub use not_found::not_found_page;
 pub use open::{open_page, report_view};
@@ -40,6 +43,12 @@ pub struct Page {
     pub script: Option<Script>,
     /// the same page in each language, for `hreflang`
     pub addresses: Vec<(Lang, String)>,
+    /// of what changes on it
+    pub feed: Option<String>,
+    /// its first figure that stands alone, for who asks for it by oEmbed
+    pub figure: Option<String>,
+    /// what it describes, as schema.org has it
+    pub described: Option<serde_json::Value>,
     pub body: AnyView,
 }
 
@@ -90,10 +99,20 @@ impl Room<'_> {
             description,
             illustrative: programme.illustrative,
             script: None,
+            feed: None,
+            figure: None,
+            described: None,
             addresses: languages.into_iter().map(|lang| (lang, address(lang))).collect(),
             body: frame.view(content).into_any(),
         }
     }
+}
+
+/// Where the first figure of a page stands alone.
+fn first_figure(room: &Room, area: AreaIx, has_progress: bool, has_map: bool) -> Option<String> {
+    let figure = if has_progress { "progress" } else { "map" };
+    let has_file = (has_progress || has_map) && room.loaded.with_embeds.contains(&area);
+    has_file.then(|| room.loaded.embed_address(figure, About::Area(area), &room.links)).flatten()
 }
 
 /// The same page in the languages that it is not in.

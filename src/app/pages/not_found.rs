@@ -47,6 +47,9 @@ pub fn not_found_page(site: &Site) -> Page {
         description: words(lang).not_found_lead.to_owned(),
         illustrative: false,
         script: None,
+        feed: None,
+        figure: None,
+        described: None,
         addresses: Vec::new(),
         body: frame.view(parts.into_any()).into_any(),
     }

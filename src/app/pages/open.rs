@@ -54,6 +54,9 @@ pub fn open_page(site: &Site, lang: Lang) -> Page {
         description: t.open_lead.to_owned(),
         illustrative: false,
         script: Some(Script::Opener),
+        feed: None,
+        figure: None,
+        described: None,
         addresses: site.languages().into_iter().map(|lang| (lang, address(lang))).collect(),
         body: frame.view(content.into_any()).into_any(),
     }

@@ -27,14 +27,17 @@ pub(super) fn page(room: &Room) -> Page {
     let others: Vec<_> = (1..programme.indicators.len() as u32)
         .filter_map(|i| figures::yearly(root, IndicatorIx(i), room.loaded, &room.links))
         .collect();
+    let progress = figures::progress(&head, room.loaded, &room.links);
+    let map = figures::map(root, room.main(), room.loaded, &room.links);
+    let figure = super::first_figure(room, root, progress.is_some(), map.is_some());
     let content = view! {
         <h1 class="finding">{finding}</h1>
         <p class="measure">{programme.description.get(lang).to_owned()}</p>
         {figures::headline(&head, room.loaded, &room.links)}
         <div class="columns">
-            {figures::progress(&head, room.loaded, &room.links)}
+            {progress}
             {figures::pace(&head, room.loaded, &room.links)}
-            {figures::map(root, room.main(), room.loaded, &room.links)}
+            {map}
             {figures::ranking(root, room.main(), target, room.loaded, &room.links)}
             {figures::ledger(root, room.main(), room.loaded, &room.links)}
             {figures::rest(root, room.main(), room.loaded, &room.links)}
@@ -45,7 +48,8 @@ pub(super) fn page(room: &Room) -> Page {
         {stories(room)}
         {claims(room, root)}
     };
-    room.page(Section::Overview, "", t.overview.to_owned(), description, content.into_any())
+    let page = room.page(Section::Overview, "", t.overview.to_owned(), description, content.into_any());
+    Page { feed: Some(room.links.feed(None)), figure, ..page }
 }
 
 /// Two stories; those with a pair of pictures first.

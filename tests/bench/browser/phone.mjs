@@ -39,14 +39,17 @@ try {
   await page.waitForFunction(`performance.getEntriesByType('resource').some(it => it.name.endsWith('names.txt'))`)
   for (const query of ['compound 0417', 'shiliqu', 'sampel comp', 'p0042']) {
     for (const key of query) {
-      const took = page.evaluate(() => new Promise(done => {
-        document.querySelector('.search input').addEventListener('input', () => {
-          const start = performance.now()
-          requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)))
-        }, { once: true, capture: true })
-      }))
+      // it must be listening before the key comes, for keys take another way than calls
+      await page.evaluate(() => {
+        window.took = new Promise(done => {
+          document.querySelector('.search input').addEventListener('input', () => {
+            const start = performance.now()
+            requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)))
+          }, { once: true, capture: true })
+        })
+      })
       await page.keyboard.type(key)
-      keys.push(await took)
+      keys.push(await page.evaluate(() => window.took))
     }
     await page.keyboard.down('Control')
     await page.keyboard.press('a')
