@@ -276,6 +276,8 @@ pub struct Story {
     pub before: Option<When>,
     pub after: Option<When>,
     pub chosen_by: Text,
+    /// of how many it was chosen
+    pub chosen_among: Option<u32>,
     pub source: String,
     pub source_name: Text,
     pub pictures: Vec<Picture>,

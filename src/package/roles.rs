@@ -227,6 +227,7 @@ pub const ROLES: &[Role] = &[
             may("before", When),
             may("after", When),
             may("chosen_by", Text),
+            may("chosen_among", Count),
             may("source", Link),
             may("source_name", Text),
         ],

@@ -27,7 +27,7 @@ impl Reader<'_> {
             }
             let c = |name| sheet.column(name);
             let (id, place, area, mode) = (c("story_id"), c("place_id"), c("area_id"), c("mode"));
-            let (before, after, source) = (c("before"), c("after"), c("source"));
+            let (before, after, source, among) = (c("before"), c("after"), c("source"), c("chosen_among"));
             let t = |name| sheet.text(name);
             let (title, summary, text, chosen_by) = (t("title"), t("summary"), t("text"), t("chosen_by"));
             let (place_name, provider_name, source_name) = (t("place_name"), t("provider_name"), t("source_name"));
@@ -40,6 +40,7 @@ impl Reader<'_> {
                 let mode = known.look_up(&row.cell(&mode), "modes", findings).map(|i| i as usize);
                 let (before, after) = (row.cell(&before).when(findings), row.cell(&after).when(findings));
                 let source = row.cell(&source).link(findings);
+                let among = row.cell(&among).count(findings).map(|among| among.0 as u32);
                 let story_id = story_id?.to_owned();
                 let story = Story {
                     id: story_id.clone(),
@@ -54,6 +55,7 @@ impl Reader<'_> {
                     before,
                     after,
                     chosen_by: row.text(&chosen_by),
+                    chosen_among: among,
                     source,
                     source_name: row.text(&source_name),
                     pictures: Vec::new(),

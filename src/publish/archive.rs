@@ -67,14 +67,14 @@ fn readme(loaded: &Loaded, links: &Links, address: &str) -> String {
     if let Some((number, hash)) = &loaded.release {
         fact(t.release, &format!("{number}, SHA-256 {hash}"));
     }
-    fact(t.sharing.link, address);
+    fact("URL", address);
     let _ = writeln!(out, "\n## {}\n", t.file);
     for file in &programme.files {
         let title = match file.title.get(lang) {
             "" => &file.name,
             title => title,
         };
-        let rows = file.rows.map(|rows| format!(", {} {}", words::number(rows as f64, lang), t.rows));
+        let rows = file.rows.map(|rows| format!(", {}{}{}", t.rows, t.colon, words::number(rows as f64, lang)));
         let licence = if file.licence.is_empty() { String::new() } else { format!(", {}", file.licence) };
         let _ = writeln!(out, "- `{}`: {title}{}{licence}", file.path, rows.unwrap_or_default());
     }

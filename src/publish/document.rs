@@ -216,7 +216,9 @@ impl Documents {
 fn boot_script(js: &str, wasm: &str, dialog: &str) -> String {
     format!(
         "addEventListener('click',e=>{{const a=e.target.closest?.('a.share');if(a){{e.preventDefault();\
-         import('{dialog}').then(d=>d.open(a)).catch(()=>location.assign(a.href))}}}});\
+         import('{dialog}').then(d=>d.open(a)).catch(()=>location.assign(a.href))}}\
+         if(e.target.closest?.('.print-wall')){{document.body.classList.add('on-wall');print();\
+         document.body.classList.remove('on-wall')}}}});\
          const body=document.body,fail=e=>{{body.dataset.failed='';console.warn(e)}};\
          try{{const app=await import('{js}');await app.default({{module_or_path:'{wasm}'}});\
          for(const island of document.querySelectorAll('leptos-island'))\

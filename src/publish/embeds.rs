@@ -157,6 +157,8 @@ fn sharing(loaded: &Loaded, links: &Links) -> Value {
         "hash": hash,
         "date": programme.created.map(|date| words::date(date, lang)),
         "year": programme.created.map(|date| date.year()),
+        "licence": programme.licences.first().map(|licence| licence.title.get(lang)),
+        "columns": { "area": words(lang).areas, "share": words(lang).share, "details": words(lang).sharing.details },
         "archive": links.archive(),
         "loader": format!("{base}{folder}embed/loader.js"),
         "element": format!("{base}{folder}embed/element.js"),

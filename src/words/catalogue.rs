@@ -490,6 +490,9 @@ pub struct Words {
     pub checklist: &'static str,
     pub item: &'static str,
     pub chosen_by: &'static str,
+    /// `{n}`
+    pub chosen_among: &'static str,
+    pub scores_then: &'static str,
     pub all_stories: &'static str,
 
     // claims

@@ -138,6 +138,8 @@ static WORDS: Words = Words {
     checklist: "Dieselbe Liste, vorher und nachher",
     item: "Punkt",
     chosen_by: "Wie ausgewählt",
+    chosen_among: "einer von {n}",
+    scores_then: "Bewertung vorher und nachher",
     all_stories: "Alle Berichte",
 
     // claims

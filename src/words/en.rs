@@ -138,6 +138,8 @@ static WORDS: Words = Words {
     checklist: "The same checklist, before and after",
     item: "Item",
     chosen_by: "How it was chosen",
+    chosen_among: "one of {n}",
+    scores_then: "Scores before and after",
     all_stories: "All stories",
 
     // claims

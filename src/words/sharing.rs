@@ -35,6 +35,8 @@ pub struct Sharing {
     pub png: &'static str,
     pub svg: &'static str,
     pub rows: &'static str,
+    /// heading of what stands small below a name
+    pub details: &'static str,
     pub all_data: &'static str,
     pub all_data_how: &'static str,
     /// inside chat apps, which save nothing
@@ -54,6 +56,9 @@ pub struct Sharing {
     /// an embed that asks for what there is not
     pub gone: &'static str,
     pub needs_scripts: &'static str,
+    /// for a wall
+    pub print_notice: &'static str,
+    pub scan: &'static str,
     /// what changed, to subscribe to
     pub feed: &'static str,
     /// `{release}` `{date}`: of a citation
@@ -88,6 +93,7 @@ pub(super) const EN: Sharing = Sharing {
     element: "The same as an element of HTML",
     png: "Picture (PNG, double size)",
     svg: "Drawing (SVG, text stays text)",
+    details: "Details",
     rows: "Rows shown here (CSV)",
     all_data: "All data of the programme (ZIP)",
     all_data_how: "with a README and how to cite it",
@@ -102,6 +108,8 @@ pub(super) const EN: Sharing = Sharing {
     altered: "release {release} altered a past figure of this",
     gone: "There is no such figure here: the area or the release may be gone. The programme's page has what there is.",
     needs_scripts: "This figure is made as it is read, which needs scripts. The programme's page shows it without.",
+    print_notice: "Print a notice for the wall (A4)",
+    scan: "Scan this code to see how it stands today.",
     feed: "Feed of changes (Atom)",
     released: "Release {release}, {date}",
     accessed: "accessed",
@@ -134,6 +142,7 @@ pub(super) const ZH_CN: Sharing = Sharing {
     element: "同样内容，写成一个 HTML 元素",
     png: "图片（PNG，两倍大小）",
     svg: "矢量图（SVG，文字仍是文字）",
+    details: "说明",
     rows: "此处显示的数据行（CSV）",
     all_data: "本项目全部数据（ZIP）",
     all_data_how: "附说明和引用格式",
@@ -148,6 +157,8 @@ pub(super) const ZH_CN: Sharing = Sharing {
     altered: "第 {release} 次发布改动了其中过去的数字",
     gone: "这里没有这张图：该地区或该次发布可能已不存在。现有内容见项目页面。",
     needs_scripts: "这张图在打开时生成，需要脚本。项目页面上有不需要脚本的同一张图。",
+    print_notice: "打印张贴用的告示（A4）",
+    scan: "扫码查看今天的情况。",
     feed: "订阅变更（Atom）",
     released: "第 {release} 次发布，{date}",
     accessed: "访问日期",
@@ -180,6 +191,7 @@ pub(super) const DE: Sharing = Sharing {
     element: "Dasselbe als HTML-Element",
     png: "Bild (PNG, doppelte Größe)",
     svg: "Zeichnung (SVG, Text bleibt Text)",
+    details: "Einzelheiten",
     rows: "Gezeigte Zeilen (CSV)",
     all_data: "Alle Daten des Vorhabens (ZIP)",
     all_data_how: "mit Erläuterung und Zitierweise",
@@ -194,6 +206,8 @@ pub(super) const DE: Sharing = Sharing {
     altered: "Veröffentlichung {release} hat eine frühere Zahl davon geändert",
     gone: "Diese Grafik gibt es hier nicht: das Gebiet oder die Veröffentlichung ist vielleicht fort. Was es gibt, steht auf der Seite des Vorhabens.",
     needs_scripts: "Diese Grafik entsteht beim Lesen, das braucht Skripte. Die Seite des Vorhabens zeigt sie ohne.",
+    print_notice: "Aushang drucken (A4)",
+    scan: "Code scannen und den heutigen Stand sehen.",
     feed: "Änderungen abonnieren (Atom)",
     released: "Veröffentlichung {release}, {date}",
     accessed: "abgerufen",

@@ -138,6 +138,8 @@ static WORDS: Words = Words {
     checklist: "同一张清单，前后对照",
     item: "项目",
     chosen_by: "如何选出",
+    chosen_among: "{n} 个中的一个",
+    scores_then: "改造前后的评分",
     all_stories: "全部故事",
 
     // claims

@@ -38,6 +38,7 @@ async fn readers_get_what_they_came_for() {
     sharing::a_figure_alone_does_what_its_address_asks(&browser, &site).await;
     sharing::a_dialog_offers_all_that_can_be_done_with_a_figure(&browser, &site).await;
     sharing::what_is_taken_away_holds_what_was_shown(&browser, &site).await;
+    sharing::inside_a_chat_app_nothing_is_a_dead_button(&browser, &site).await;
     opened::a_package_is_checked_and_shown_and_nothing_is_sent(&browser, &site).await;
     opened::what_is_wrong_with_a_package_is_said(&browser, &site).await;
     pages::without_scripts_the_overview_is_all_there(&browser, &site).await;

@@ -296,6 +296,31 @@ pub async fn what_is_taken_away_holds_what_was_shown(browser: &Browser, site: &S
     assert!(figures > 12, "{figures} figures with drawings");
 }
 
+/// Inside a chat app nothing can be saved: a picture is there to be pressed, the data are a link to copy, no button is dead.
+pub async fn inside_a_chat_app_nothing_is_a_dead_button(browser: &Browser, site: &Site) {
+    let agent = |name: &str| serde_json::json!({ "userAgent": name });
+    let own = browser.text("return navigator.userAgent").await;
+    browser.cdp("Emulation.setUserAgentOverride", agent(&format!("{own} MicroMessenger/8.0.50"))).await;
+    browser.live(&site.url("shili/zh-CN/")).await;
+    browser.run("document.querySelector('#map .share').click()").await;
+    browser.until("the dialog", "return document.querySelector('dialog.sharing[open]') !== null").await;
+    browser.run("document.getElementById('sharing-tab-2').click()").await;
+    browser
+        .until(
+            "a picture to press",
+            "const image = document.querySelector('#sharing-panel-2 img'); return !!image?.complete && image.naturalWidth > 900",
+        )
+        .await;
+    let panel = "document.getElementById('sharing-panel-2')";
+    let buttons =
+        browser.run(&format!("return [...{panel}.querySelectorAll('button, a')].map(it => it.textContent)")).await;
+    assert_eq!(buttons, serde_json::json!(["复制"]), "all that is left is to copy the link");
+    let link = browser.text(&format!("return {panel}.querySelector('input').value")).await;
+    assert_eq!(link, site.url("shili/download/zh-CN.zip"));
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.cdp("Emulation.setUserAgentOverride", agent(&own)).await;
+}
+
 /// What stands between the tags of its texts.
 fn texts(svg: &str) -> String {
     svg.split("<text")

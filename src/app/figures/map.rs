@@ -134,6 +134,10 @@ fn slider(
         decimal: t.decimal_sign.to_owned(),
         percent: words::percent_sign(lang),
         colon: t.colon.to_owned(),
+        measure: match loaded.measures.series(indicator, parent).last() {
+            Some(last) => words::map_measure(Some(last), lang).replace(&words::date(last.date, lang), "{date}"),
+            None => String::new(),
+        },
     };
     let view = view! {
         <TimeSlider

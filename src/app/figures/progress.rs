@@ -49,9 +49,13 @@ pub fn progress(headline: &Headline, loaded: &Loaded, links: &Links) -> Option<A
         id: "progress",
         about: About::Area(headline.area),
         title: words::progress_finding(indicator, headline.coverage(), shown.first().copied(), lang),
-        measure: match words::falling(series, lang).filter(|_| indicator.cumulative) {
-            Some(falling) => format!("{}{}{falling}", t.progress_measure, t.full_stop),
-            None => t.progress_measure.to_owned(),
+        measure: {
+            let as_of = shown.last().map(|last| format!(" · {} {}", t.as_of, words::date(last.date, lang)));
+            let measure = format!("{}{}", t.progress_measure, as_of.unwrap_or_default());
+            match words::falling(series, lang).filter(|_| indicator.cumulative) {
+                Some(falling) => format!("{measure}{}{falling}", t.full_stop),
+                None => measure,
+            }
         },
     };
     let views = vec![(t.chart, chart.into_any()), (t.table, table(headline, &shown, lang).into_any())];

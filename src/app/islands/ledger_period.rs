@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::WIDTHS;
+use crate::browser;
 use crate::chart::{Figure, Ledger, Moved, Row};
 
 /// What the ledger has summed up to a date: the share there, and the points of each cause, in hundred-thousandths of a
@@ -55,6 +56,26 @@ pub fn LedgerPeriod(
     let read = |event: &ev::Event| event_target_value(event).parse::<usize>().ok();
     let labels = [words.from.clone(), words.to.clone()];
     let [from_label, to_label] = labels;
+    let (titles, words_of_title) = (
+        StoredValue::new(sums.clone()),
+        (words.from.clone(), words.to.clone(), words.decimal.clone(), words.percent.clone()),
+    );
+    Effect::new(move || {
+        let (a, b) = (from.get().min(to.get()), from.get().max(to.get()));
+        if !touched.get() {
+            return;
+        }
+        let (from, to, point, percent) = &words_of_title;
+        titles.with_value(|sums| {
+            let (Some(a), Some(b)) = (sums.get(a), sums.get(b)) else { return };
+            // what was found of the whole record is no finding of a part of it
+            let title = format!("{from} {} {to} {}", a.date, b.date);
+            browser::each("#ledger-title", |it| it.set_text_content(Some(&title)));
+            let share = |at: &SumAt| format!("{}{percent}", decimal(at.share, 1, point));
+            let measure = format!("{} \u{2192} {}", share(a), share(b));
+            browser::each("#ledger > figcaption .measure", |it| it.set_text_content(Some(&measure)));
+        });
+    });
     let drawing = move || {
         let (a, b) = (from.get().min(to.get()), from.get().max(to.get()));
         let figure = figure(&sums[a], &sums[b], &causes, &words);
@@ -100,7 +121,7 @@ fn figure(from: &SumAt, to: &SumAt, causes: &[(String, bool)], words: &LedgerWor
         name: format!("{name} · {}", at.date),
         from: 0.0,
         to: fraction(at.share),
-        value: format!("{}{}", decimal(at.share, 1, words), words.percent),
+        value: format!("{}{}", decimal(at.share, 1, &words.decimal), words.percent),
     };
     let mut rows = vec![level(&words.start, from)];
     let mut now = from.share;
@@ -120,7 +141,7 @@ fn figure(from: &SumAt, to: &SumAt, causes: &[(String, bool)], words: &LedgerWor
             name: name.clone(),
             from: fraction(now),
             to: fraction(now + moved),
-            value: format!("{sign}{}", decimal(moved, decimals, words)),
+            value: format!("{sign}{}", decimal(moved, decimals, &words.decimal)),
         });
         now += moved;
     }
@@ -129,11 +150,11 @@ fn figure(from: &SumAt, to: &SumAt, causes: &[(String, bool)], words: &LedgerWor
 }
 
 /// Hundred-thousandths of a point as the language writes them.
-fn decimal(points: i64, decimals: u32, words: &LedgerWords) -> String {
+fn decimal(points: i64, decimals: u32, point: &str) -> String {
     let scale = 10_i64.pow(decimals);
     let step = 100_000 / scale;
     let rounded = (points.abs() + step / 2) / step;
     let sign = if points < 0 { "\u{2212}" } else { "" };
     let digits = decimals as usize;
-    format!("{sign}{}{}{:0digits$}", rounded / scale, words.decimal, rounded % scale)
+    format!("{sign}{}{point}{:0digits$}", rounded / scale, rounded % scale)
 }

@@ -28,6 +28,8 @@ pub struct SliderWords {
     pub percent: String,
     /// between a name and its figure
     pub colon: String,
+    /// what is measured, as of `{date}`
+    pub measure: String,
 }
 
 const STEP: Duration = Duration::from_millis(400);
@@ -62,6 +64,10 @@ pub fn TimeSlider(
             let tenths = (share + 5) / 10;
             format!("{}{}{}{}", tenths / 10, words.decimal, tenths % 10, words.percent)
         };
+        // what was found on the last day is no finding of another
+        browser::each("#map-title", |title| title.set_text_content(Some(&shares.date)));
+        let measure = words.measure.replace("{date}", &shares.date);
+        browser::each("#map .measure, #ranking .measure", |line| line.set_text_content(Some(&measure)));
         for (i, (share, (name, _))) in shares.shares.iter().zip(&areas).enumerate() {
             let class = match share {
                 None => "nd",

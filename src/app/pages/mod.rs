@@ -11,6 +11,7 @@ mod explore;
 mod front;
 mod method;
 mod not_found;
+mod notice;
 mod open;
 mod overview;
 mod place;

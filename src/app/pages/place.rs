@@ -61,6 +61,7 @@ pub(super) fn page(room: &Room, ix: PlaceIx) -> Page {
         {history(room, &events)}
         {stories(room, ix)}
         {report(room, place)}
+        {super::notice::notice(room, place, status, since.as_deref())}
     };
     let description = match since {
         Some(since) => format!("{name}: {status} ({since})"),

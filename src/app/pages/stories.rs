@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::{Page, Room};
 use crate::app::islands::Compare;
 use crate::app::{Section, markdown};
-use crate::model::{Check, Checked, Lang, Moment, Picture, PictureKind, Story};
+use crate::measure::{Sureness, sureness};
+use crate::model::{Check, Checked, Dimension, Lang, Moment, Picture, PictureKind, Rated, Rating, Story, When};
 use crate::words::{self, words};
 
 pub(super) fn index_page(room: &Room) -> Page {
@@ -76,7 +77,7 @@ pub(super) fn page(room: &Room, i: usize) -> Page {
         (t.after, story.after.map(|when| words::when(&when, lang))),
         (t.company, Some(story.provider_name.get(lang).to_owned())),
         (t.mode, story.mode.map(|mode| programme.modes[mode].name.get(lang).to_owned())),
-        (t.chosen_by, Some(story.chosen_by.get(lang).to_owned())),
+        (t.chosen_by, Some(chosen(story, lang))),
     ]
     .into_iter()
     .filter_map(|(term, value)| {
@@ -106,6 +107,8 @@ pub(super) fn page(room: &Room, i: usize) -> Page {
             {pictures}
             <div class="prose" inner_html=body></div>
             {checklist(&story.checklist, lang)}
+            {timeline(room, story)}
+            {scores(room, story)}
             <dl class="facts">{facts}<dt>{t.source}</dt><dd>{source}</dd></dl>
             {place_link}
         </article>
@@ -171,6 +174,75 @@ fn image(room: &Room, picture: &Picture, loading: &'static str) -> impl IntoView
             decoding="async"
         />
     }
+}
+
+/// By whom, and of how many: a story proves what it shows, not that others are like it.
+fn chosen(story: &Story, lang: Lang) -> String {
+    let by = story.chosen_by.get(lang).to_owned();
+    let among =
+        story.chosen_among.map(|among| words(lang).chosen_among.replace("{n}", &words::number(f64::from(among), lang)));
+    [Some(by), among].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// What is dated in the story and of its place, oldest first; None where it is no more than the two ends.
+fn timeline(room: &Room, story: &Story) -> Option<impl IntoView + use<>> {
+    let lang = room.lang();
+    let t = words(lang);
+    let mut dated: Vec<(When, String)> = Vec::new();
+    dated.extend(story.before.map(|when| (when, t.before.to_owned())));
+    dated.extend(story.after.map(|when| (when, t.after.to_owned())));
+    for picture in story.pictures.iter().filter(|picture| picture.moment == Moment::During) {
+        dated.extend(picture.taken_on.map(|when| (when, picture.alt.get(lang).to_owned())));
+    }
+    if let Some(place) = story.place {
+        let events = room.loaded.events_of(place).into_iter();
+        dated.extend(events.map(|event| (event.when, words::status(event.status, event.evidence, lang).to_owned())));
+        let awards = room.loaded.programme.awards.iter().filter(|award| award.to == Rated::Place(place));
+        dated.extend(awards.filter_map(|award| Some((When::day(award.date?), award.name.get(lang).to_owned()))));
+    }
+    dated.retain(|(when, _)| when.latest.or(when.earliest).is_some());
+    dated.sort_by_key(|(when, _)| when.earliest.or(when.latest));
+    let items: Vec<_> =
+        dated.iter().map(|(when, what)| view! { <li><b>{words::when(when, lang)}</b>" "{what.clone()}</li> }).collect();
+    (items.len() > 2).then(|| view! { <section><h2>{t.history}</h2><ol class="history">{items}</ol></section> })
+}
+
+/// How the place was rated last before, and first after; only what was asked both times can be compared.
+fn scores(room: &Room, story: &Story) -> Option<impl IntoView + use<>> {
+    let lang = room.lang();
+    let t = words(lang);
+    let (place, before, after) = (story.place?, story.before?.latest?, story.after?.earliest?);
+    let cell = |rating: &Rating, dimension: &Dimension| {
+        let score = match sureness(dimension, rating) {
+            Sureness::TooFew => t.too_few.to_owned(),
+            _ => words::number(rating.score, lang),
+        };
+        let day = format!("n = {} · {}", rating.n, words::short_date(rating.date, lang));
+        view! { <td>{score}<br/><small>{day}</small></td> }
+    };
+    let dimensions = room.loaded.programme.dimensions.iter().enumerate();
+    let rows: Vec<_> = dimensions
+        .filter_map(|(number, dimension)| {
+            let of = || room.loaded.ratings_of(Rated::Place(place)).filter(move |rating| rating.dimension == number);
+            let then = of().filter(|rating| rating.date <= before).max_by_key(|rating| rating.date)?;
+            let now = of().filter(|rating| rating.date >= after).min_by_key(|rating| rating.date)?;
+            let name = format!("{} {}", dimension.name.get(lang), words::scale(dimension, lang));
+            Some(view! { <tr><th scope="row">{name}</th>{cell(then, dimension)}{cell(now, dimension)}</tr> })
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{t.scores_then}</h2>
+                <table>
+                    <thead>
+                        <tr><td></td><th scope="col">{t.before}</th><th scope="col">{t.after}</th></tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </section>
+        }
+    })
 }
 
 fn checklist(checks: &[Check], lang: Lang) -> Option<impl IntoView + use<>> {

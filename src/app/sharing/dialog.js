@@ -155,20 +155,28 @@ function embedPart(figure, link, about) {
     if (pinned) query.set('highlight', decodeURIComponent(pinned[1]))
     return live.href
   }
+  const shown = { height: 420, title: titleOf(figure) }
   const preview = make('iframe', { title: words.preview, loading: 'lazy' })
+  // the height without any script, and the title, are those of what is chosen
   const hear = ({ data, source }) => {
     const [height] = Object.values(data?.['datawrapper-height'] ?? {})
-    if (source === preview.contentWindow && Number.isFinite(height)) preview.style.height = `${Math.min(height, 5000)}px`
+    if (source !== preview.contentWindow || !Number.isFinite(height)) return
+    preview.style.height = `${Math.min(height, 5000)}px`
+    Object.assign(shown, { height, title: preview.contentDocument?.querySelector('h1')?.textContent ?? titleOf(figure) })
+    write()
   }
   addEventListener('message', hear)
   const quoted = text => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
-  const [frame, element] = [copied(words.snippet, '', words, 4), copied(words.element, '', words, 3)]
+  const [frame, element] = [copied(words.snippet, '', words, 7), copied(words.element, '', words, 5)]
   const fieldOf = ([label]) => label.querySelector('textarea')
-  const show = () => {
-    const [src, title] = [quoted(address()), quoted(titleOf(figure))]
+  const write = () => {
+    const [src, title] = [quoted(address()), quoted(shown.title)]
     const loader = new URL(about.loader, location.href).href
-    fieldOf(frame).value = `<iframe title="${title}" src="${src}" width="100%" height="420" style="border:0" loading="lazy" allow="web-share; clipboard-write"></iframe>\n<script async src="${loader}"></script>`
+    fieldOf(frame).value = `<iframe title="${title}" src="${src}" width="100%" height="${shown.height}" style="border:0" loading="lazy" allow="web-share; clipboard-write"></iframe>\n<script async src="${loader}"></script>`
     fieldOf(element).value = `<script async src="${new URL(about.element, location.href).href}"></script>\n<noticeboard-figure title="${title}" src="${src}"></noticeboard-figure>`
+  }
+  const show = () => {
+    write()
     if (preview.src !== address()) preview.src = address()
     preview.style.width = `${chosen.width}px`
   }
@@ -217,7 +225,7 @@ function downloadPart(figure, about) {
     row(act(words.png, words, async () => save(await (await pictureOf(figure)).png(), `${name}.png`)))
     row(act(words.svg, words, async () => save(await (await pictureOf(figure)).svg(), `${name}.svg`)))
   }
-  row(act(words.rows, words, () => save(rowsOf(figure), `${name}.csv`)))
+  row(act(words.rows, words, () => save(rowsOf(figure, about.columns), `${name}.csv`)))
   row(make('a', { href: about.archive, download: `${about.name}.zip`, className: 'button', textContent: words.all_data }), ' ', make('span', { className: 'small muted', textContent: words.all_data_how }))
   return part
 }
@@ -236,11 +244,14 @@ function save(blob, name) {
 function citePart(figure, about) {
   const { words } = about
   const address = addressOf(figure)
-  const title = titleOf(figure)
+  // what is measured, and as of when, belongs to it
+  const measure = figure.querySelector('.measure')?.textContent.trim()
+  const title = measure ? `${titleOf(figure)} (${measure})` : titleOf(figure)
+  const licence = about.licence ? ` ${about.licence}.` : ''
   const today = new Date().toISOString().slice(0, 10)
   const released = about.release ? `${fill(words.released, about)}. ` : ''
   const hash = about.hash ? ` SHA-256 ${about.hash}.` : ''
-  const sentence = `${about.publisher ? `${about.publisher}. ` : ''}${about.title}: ${title}. ${released}${address} (${words.accessed} ${today}).${hash}`
+  const sentence = `${about.publisher ? `${about.publisher}. ` : ''}${about.title}: ${title}. ${released}${address} (${words.accessed} ${today}).${licence}${hash}`
   const braces = text => text.replace(/[{}\\]/g, '').replaceAll('%', '\\%').replaceAll('&', '\\&').replaceAll('#', '\\#').replaceAll('_', '\\_')
   const bibtex = [
     `@misc{${about.name}-${figure.id},`,
@@ -250,7 +261,7 @@ function citePart(figure, about) {
     `  version = {${about.release ?? ''}},`,
     `  url = {${address}},`,
     `  urldate = {${today}},`,
-    `  note = {${braces(`${released}${hash.trim()}`)}}`,
+    `  note = {${braces(`${released}${licence.trim()}${hash}`)}}`,
     '}',
   ].join('\n')
   return make('section', {}, ...copied(words.sentence, sentence, words, 4), ...copied(words.bibtex, bibtex, words, 9))

@@ -144,23 +144,36 @@ async function raster(file, width, height) {
 }
 
 /** The table behind the figure, else what its drawing says. With a mark at the start, or Excel takes it for another encoding. */
-export function rowsOf(figure) {
+export function rowsOf(figure, { area = '', share = '', details = '' } = {}) {
   const table = [...figure.querySelectorAll('table')].find(isShown) ?? figure.querySelector('table')
   const clean = text => text.replace(/\s+/g, ' ').trim()
-  // a cell with a second line in small is two columns
-  const cells = row => [...row.cells].flatMap(cell => {
-    const small = cell.querySelector('small')
-    if (!small) return [clean(cell.textContent)]
-    const main = [...cell.childNodes].filter(node => node !== small).map(node => node.textContent).join(' ')
-    return [clean(main), clean(small.textContent)]
-  })
-  const rows = table
-    ? [...table.rows].map(cells)
-    : [...new Set([...figure.querySelectorAll('[data-say]')].map(part => clean(part.dataset.say)))].map(said => [said])
+  const rows = table ? cellsOf(table, clean, details) : tilesOf(figure, clean, [area, share])
   // a cell that begins like a formula would be one
   const quoted = cell => {
-    const safe = /^[=+@\t\r]|^-(?![\d.,]+\s*%?$)/.test(cell) ? `'${cell}` : cell
+    const safe = /^[=@\t\r]|^[+-](?![\d.,]+\s*%?$)/.test(cell) ? `'${cell}` : cell
     return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
   return new Blob([`\ufeff${rows.map(row => row.map(quoted).join(',')).join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' })
+}
+
+/** A cell with a second line in small is two columns in every row; a column that says nothing is none. */
+function cellsOf(table, clean, details) {
+  const rows = [...table.rows].map(row => [...row.cells])
+  const columns = [...Array(Math.max(...rows.map(row => row.length))).keys()]
+  const isSplit = columns.map(i => rows.some(row => row[i]?.querySelector('small')))
+  const cells = (row, isHead) => columns.flatMap(i => {
+    const cell = row[i]
+    const small = cell?.querySelector('small')
+    const own = cell && cell.ariaHidden !== 'true' ? [...cell.childNodes].filter(node => node !== small).map(node => node.textContent).join(' ') : ''
+    return isSplit[i] ? [clean(own), clean(small?.textContent ?? (isHead ? details : ''))] : [clean(own)]
+  })
+  const all = rows.map(row => cells(row, row[0]?.closest('thead') !== null))
+  return all.map(row => row.filter((_, i) => all.some(other => other[i])))
+}
+
+/** Of a map: its areas by name, as they are shown now. */
+function tilesOf(figure, clean, head) {
+  const tiles = [...figure.querySelectorAll('.tile')].map(tile => [...tile.children].map(part => clean(part.textContent)))
+  if (tiles.length) return [head, ...tiles]
+  return [...new Set([...figure.querySelectorAll('[data-say]')].map(part => clean(part.dataset.say)))].map(said => [said])
 }
