@@ -37,6 +37,8 @@ pub struct Loaded {
     pub maps: HashMap<AreaIx, Drawn>,
     /// number and hash of its latest release, once it has one
     pub release: Option<(u32, String)>,
+    /// what places' statuses are of: the first indicator that has any
+    pub of_places: IndicatorIx,
     /// areas whose figures stand alone in files of their own
     pub with_embeds: Vec<AreaIx>,
     /// what each release foretold of the headline, by its number, oldest first
@@ -82,8 +84,20 @@ impl Loaded {
         let places = index(programme.places.iter().map(|place| place.area), |i| PlaceIx(i as u32));
         let events = index(programme.status.iter().map(|event| event.place), |i| i);
         let ratings = index(programme.ratings.iter().map(|rating| rating.of), |i| i);
+        let of_places = programme.status.iter().map(|event| event.indicator).min().unwrap_or(IndicatorIx(0));
         let with_embeds = first_areas(&programme, WITH_EMBEDS);
-        Loaded { measures, maps, release: None, with_embeds, foretold: Vec::new(), places, events, ratings, programme }
+        Loaded {
+            measures,
+            maps,
+            release: None,
+            of_places,
+            with_embeds,
+            foretold: Vec::new(),
+            places,
+            events,
+            ratings,
+            programme,
+        }
     }
 
     /// The date of the headline.

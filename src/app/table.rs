@@ -61,7 +61,7 @@ fn along_the_curve([longitude, latitude]: [f64; 2]) -> u64 {
 
 impl Loaded {
     pub fn today(&self, place: PlaceIx) -> Today<'_> {
-        let event = self.events_of(place).into_iter().rfind(|event| event.indicator.0 == 0);
+        let event = self.events_of(place).into_iter().rfind(|event| event.indicator == self.of_places);
         let is_gone = self.programme.places[place.0 as usize]
             .listed_until
             .is_some_and(|until| self.as_of().is_none_or(|day| until <= day));

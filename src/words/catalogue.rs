@@ -492,7 +492,7 @@ pub struct Words {
     pub chosen_by: &'static str,
     /// `{n}`
     pub chosen_among: &'static str,
-    pub scores_then: &'static str,
+    pub rated_then: &'static str,
     pub all_stories: &'static str,
 
     // claims

@@ -139,7 +139,7 @@ static WORDS: Words = Words {
     item: "Punkt",
     chosen_by: "Wie ausgewählt",
     chosen_among: "einer von {n}",
-    scores_then: "Bewertung vorher und nachher",
+    rated_then: "Bewertung vorher und nachher",
     all_stories: "Alle Berichte",
 
     // claims
@@ -352,6 +352,7 @@ static WORDS: Words = Words {
         near: "In meiner Nähe",
         shade: "Gebiete nach Anteil färben",
         tap: "Tippen Sie auf einen Punkt, um zu sehen, welcher Ort es ist",
+        since_latest: "Seit spätestens",
         needs_scripts: "Filter, Diagramm und weitere Zeilen brauchen Skripte, die hier abgeschaltet sind oder nicht geladen wurden.",
         spoken: Spoken {
             some: "{shown} von {all} {units}",

@@ -139,7 +139,7 @@ static WORDS: Words = Words {
     item: "Item",
     chosen_by: "How it was chosen",
     chosen_among: "one of {n}",
-    scores_then: "Scores before and after",
+    rated_then: "Scores before and after",
     all_stories: "All stories",
 
     // claims
@@ -352,6 +352,7 @@ static WORDS: Words = Words {
         near: "Near me",
         shade: "Shade areas by share covered",
         tap: "Tap on a dot to see which place it is",
+        since_latest: "Since, at the latest",
         needs_scripts: "Filtering, the chart and further rows need scripts, which are off here or did not load.",
         spoken: Spoken {
             some: "{shown} of {all} {units}",

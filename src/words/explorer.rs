@@ -35,6 +35,8 @@ pub struct Explorer {
     pub near: &'static str,
     pub shade: &'static str,
     pub tap: &'static str,
+    /// the last day that a status may have begun on
+    pub since_latest: &'static str,
     pub needs_scripts: &'static str,
     pub spoken: Spoken,
 }

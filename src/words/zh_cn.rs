@@ -139,7 +139,7 @@ static WORDS: Words = Words {
     item: "项目",
     chosen_by: "如何选出",
     chosen_among: "{n} 个中的一个",
-    scores_then: "改造前后的评分",
+    rated_then: "改造前后的评分",
     all_stories: "全部故事",
 
     // claims
@@ -352,6 +352,7 @@ static WORDS: Words = Words {
         near: "离我最近",
         shade: "按覆盖率给地区着色",
         tap: "点一个圆点，看是哪里",
+        since_latest: "最晚自",
         needs_scripts: "筛选、图表和更多条目需要脚本；此处脚本已关闭或没能载入。",
         spoken: Spoken {
             some: "{all} 个{units}中的 {shown} 个",

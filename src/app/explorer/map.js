@@ -44,6 +44,8 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
     at.near = Math.min(Math.max(at.near, 1), CLOSEST)
     at.x = Math.min(Math.max(at.x, 0), 1)
     at.y = Math.min(Math.max(at.y, 0), 1)
+    // the whole map leaves a finger's way up and down to the page
+    frame.style.touchAction = at.near > 1 ? 'none' : 'pan-y'
   }
 
   // Slides and scales what is drawn to where it now belongs.
@@ -206,6 +208,8 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
   function zoom(factor, x = size().width / 2, y = size().height / 2) {
     const before = at.near
     at.near = Math.min(Math.max(at.near * factor, 1), CLOSEST)
+    // many under a finger may be few now
+    if (before !== at.near && root.querySelectorAll('.found-here li').length > 1) root.querySelector('.found-here').textContent = ''
     const scale = at.near / before
     const map = extent({ near: before })
     const { width, height } = size()

@@ -134,7 +134,8 @@ async function show() {
       label.classList.toggle('none', value === 0)
     })
   }
-  if (document.activeElement === form.elements.company) countCompanies()
+  const companies = form.elements.company
+  if (companies) countCompanies(document.activeElement === companies ? companies.options : companies.selectedOptions)
   find('.summary').textContent = sentence(path)
   find('.facets summary output').textContent = chosen().length ? number.format(chosen().length) : ''
   find('.nothing').hidden = answer.shown > 0
@@ -145,12 +146,12 @@ async function show() {
 }
 
 // There may be hundreds, and nobody sees them before the list is opened.
-function countCompanies() {
-  for (const option of form.elements.company.options) {
+function countCompanies(options) {
+  for (const option of options) {
     if (option.dataset.index) option.textContent = `${option.dataset.name} (${number.format(answer.companies[Number(option.dataset.index)])})`
   }
 }
-for (const event of ['pointerdown', 'focus']) form.elements.company?.addEventListener(event, () => answer && countCompanies())
+for (const event of ['pointerdown', 'focus']) form.elements.company?.addEventListener(event, () => answer && countCompanies(form.elements.company.options))
 
 function showView() {
   const view = VIEWS.find(radio => radio.checked).value
@@ -313,7 +314,8 @@ function labelAt(key, index) {
 function chip(it) {
   const of = root.querySelector(`[data-dimension=status] input[value=${it.standing}]`)?.closest('label').querySelector('span')
   const isClaimed = it.standing === 'covered' && it.evidence === 'claimed'
-  return element('span', { class: isClaimed ? 'chip claimed' : (of?.className ?? 'chip') }, of?.textContent ?? it.standing)
+  const name = isClaimed ? t.claimed : of?.textContent
+  return element('span', { class: isClaimed ? 'chip claimed' : (of?.className ?? 'chip') }, name ?? it.standing)
 }
 
 let isScrolling = false
@@ -391,7 +393,10 @@ async function showChart() {
       x += width
       return width ? bar : ''
     })
-    const share = t.share.replace('{covered}', number.format(covered)).replace('{all}', number.format(all))
+    // what nobody knows is not nought
+    const unknown = group.standings[kinds.indexOf('unknown')]
+    const known = unknown < all ? [t.share.replace('{covered}', number.format(covered)).replace('{all}', number.format(all))] : []
+    const share = [...known, ...(unknown ? [`${t.unknown_status} ${number.format(unknown)}`] : [])].join(' · ')
     const value = { area: areas.find(area => area.index === group.index)?.id, company: by === 'company' && form.elements.company?.querySelector(`[data-index="${group.index}"]`)?.value }[by]
     let name = named(group)
     if (value) {

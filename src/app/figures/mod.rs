@@ -119,10 +119,14 @@ fn source_line(loaded: &Loaded, links: &Links) -> impl IntoView + use<> {
 }
 
 /// Leads to the figure alone; with scripts it opens all that can be done with it (`src/app/sharing/dialog.js`).
-fn share_line(id: &'static str, about: About, loaded: &Loaded, links: &Links) -> impl IntoView + use<> {
+/// None of a package that was not published: there is nothing yet to lead to.
+fn share_line(id: &'static str, about: About, loaded: &Loaded, links: &Links) -> Option<impl IntoView + use<>> {
+    loaded.release.as_ref()?;
     let href = loaded.embed_address(id, about, links).unwrap_or_else(|| format!("#{id}"));
     let t = words(links.lang);
-    view! { <p class="share-line"><a class="share" href=href data-sharing=links.sharing()>{t.sharing.menu}</a></p> }
+    Some(view! {
+        <p class="share-line"><a class="share" href=href data-sharing=links.sharing()>{t.sharing.menu}</a></p>
+    })
 }
 
 /// The word that invented data bear below a figure.

@@ -62,6 +62,15 @@ pub(super) fn page(room: &Room) -> Page {
             <dd>{*number}" · "<a href=record>"releases.json"</a>" · SHA-256 "<code class="hash">{hash.clone()}</code></dd>
         }
     });
+    // what only a published package has
+    let published = room.loaded.release.as_ref().map(|_| {
+        view! {
+            <p>
+                <a href=room.links.archive() download=format!("{}.zip", programme.name)>{t.sharing.all_data}</a>
+                " · "<a href=room.links.feed(None)>{t.sharing.feed}</a>
+            </p>
+        }
+    });
     let content = view! {
         <h1>{t.data}</h1>
         <p class="lead">{t.data_lead}</p>
@@ -84,10 +93,7 @@ pub(super) fn page(room: &Room) -> Page {
                 </thead>
                 <tbody>{rows}</tbody>
         </table>
-        <p>
-            <a href=room.links.archive() download=format!("{}.zip", programme.name)>{t.sharing.all_data}</a>
-            " · "<a href=room.links.feed(None)>{t.sharing.feed}</a>
-        </p>
+        {published}
         <p><a href=room.links.open()>{t.open_link}</a></p>
         <h2>{t.source_and_licence}</h2>
         <ul>{credits}</ul>

@@ -53,7 +53,7 @@ fn of_places(room: &Room) -> AnyView {
     let t = words(lang);
     let programme = &room.loaded.programme;
     let order = RowOrder::new(room.loaded);
-    let units = programme.indicator(room.main()).units.get(lang).to_owned();
+    let units = programme.indicator(room.loaded.of_places).units.get(lang).to_owned();
     let all = words::number(programme.places.len() as f64, lang);
     let summary = t.explore.all.replace("{all}", &all).replace("{units}", &units);
     let ratings: Vec<&str> =
@@ -98,6 +98,8 @@ fn spoken(units: &str, lang: Lang) -> String {
     let t = words(lang);
     let mut spoken = json!(t.explore.spoken);
     spoken["units"] = json!(units);
+    spoken["claimed"] = json!(words::status(Status::Covered, Some(Evidence::Claimed), lang));
+    spoken["unknown_status"] = json!(words::status(Status::Unknown, None, lang));
     spoken["colon"] = json!(t.colon);
     spoken["everywhere"] = json!(t.explore.everywhere);
     spoken["all"] = json!(t.explore.all);
@@ -414,7 +416,7 @@ fn table(room: &Room, order: &RowOrder) -> AnyView {
     let columns = [
         ("name", t.place, Some("name"), true),
         ("status", t.status, Some("status"), true),
-        ("since", t.since, Some("since"), true),
+        ("since", t.explore.since_latest, Some("since"), true),
         ("evidence", t.evidence, None, has_evidence),
         ("company", t.company, None, !programme.providers.is_empty()),
         ("mode", t.mode, None, programme.modes.len() > 1),

@@ -233,7 +233,7 @@ fn scores(room: &Room, story: &Story) -> Option<impl IntoView + use<>> {
     (!rows.is_empty()).then(|| {
         view! {
             <section>
-                <h2>{t.scores_then}</h2>
+                <h2>{t.rated_then}</h2>
                 <table>
                     <thead>
                         <tr><td></td><th scope="col">{t.before}</th><th scope="col">{t.after}</th></tr>
