@@ -215,7 +215,7 @@ impl Documents {
 /// Brings the islands to life, then says so. What fails stays as it was drawn, with a sentence in the page's footer.
 fn boot_script(js: &str, wasm: &str, dialog: &str) -> String {
     format!(
-        "addEventListener('click',e=>{{const a=e.target.closest?.('a.share');if(a){{e.preventDefault();\
+        "addEventListener('click',e=>{{const a=e.target.closest?.('a.to-share');if(a){{e.preventDefault();\
          import('{dialog}').then(d=>d.open(a)).catch(()=>location.assign(a.href))}}\
          if(e.target.closest?.('.print-wall')){{document.body.classList.add('on-wall');print();\
          document.body.classList.remove('on-wall')}}}});\

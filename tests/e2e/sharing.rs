@@ -183,7 +183,7 @@ pub async fn a_figure_alone_does_what_its_address_asks(browser: &Browser, site: 
 pub async fn a_dialog_offers_all_that_can_be_done_with_a_figure(browser: &Browser, site: &Site) {
     let page = site.url("shili/en/");
     browser.live(&page).await;
-    browser.run("document.querySelector('#map .share').click()").await;
+    browser.run("document.querySelector('#map .to-share').click()").await;
     browser.until("the dialog", "return document.querySelector('dialog.sharing[open]') !== null").await;
     let part = |number: usize| format!("document.getElementById('sharing-panel-{number}')");
     let link = browser.text(&format!("return {}.querySelector('input').value", part(0))).await;
@@ -302,7 +302,7 @@ pub async fn inside_a_chat_app_nothing_is_a_dead_button(browser: &Browser, site:
     let own = browser.text("return navigator.userAgent").await;
     browser.cdp("Emulation.setUserAgentOverride", agent(&format!("{own} MicroMessenger/8.0.50"))).await;
     browser.live(&site.url("shili/zh-CN/")).await;
-    browser.run("document.querySelector('#map .share').click()").await;
+    browser.run("document.querySelector('#map .to-share').click()").await;
     browser.until("the dialog", "return document.querySelector('dialog.sharing[open]') !== null").await;
     browser.run("document.getElementById('sharing-tab-2').click()").await;
     browser

@@ -125,7 +125,7 @@ fn share_line(id: &'static str, about: About, loaded: &Loaded, links: &Links) ->
     let href = loaded.embed_address(id, about, links).unwrap_or_else(|| format!("#{id}"));
     let t = words(links.lang);
     Some(view! {
-        <p class="share-line"><a class="share" href=href data-sharing=links.sharing()>{t.sharing.menu}</a></p>
+        <p class="share-line"><a class="to-share" href=href data-sharing=links.sharing()>{t.sharing.menu}</a></p>
     })
 }
 

@@ -64,7 +64,7 @@ if (body.dataset.release) look().catch(() => {})
 
 // Downloads and the rest work in a frame too.
 addEventListener('click', event => {
-  const link = event.target.closest?.('a.share')
+  const link = event.target.closest?.('a.to-share')
   if (!link || !body.dataset.dialog) return
   event.preventDefault()
   import(body.dataset.dialog).then(({ open }) => open(link)).catch(() => window.open(link.href, '_blank', 'noopener'))
