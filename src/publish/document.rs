@@ -149,8 +149,8 @@ impl Documents {
              <meta http-equiv=\"Content-Security-Policy\" content=\"{figure_policy}\">\
              <title>{title} · {name}</title>{robots}{canonical}<meta name=\"color-scheme\" content=\"light dark\">\
              <link rel=\"icon\" href=\"data:,\"><style>{figure_css}</style></head>\
-             <body class=\"alone\"{data}{illustrative}><p class=\"kicker\">{name}</p><main>{body}</main>{below}\
-             <p class=\"source from\">{from}{colon}<a target=\"_blank\" href=\"{page}\">{site}</a></p>{script}</body></html>\n",
+             <body class=\"alone\"{data}{illustrative}><main><p class=\"kicker\">{name}</p><div id=\"figure\">{body}</div>{below}\
+             <p class=\"source from\">{from}{colon}<a target=\"_blank\" href=\"{page}\">{site}</a></p></main>{script}</body></html>\n",
             lang = lang.tag(),
         )
     }

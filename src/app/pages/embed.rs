@@ -100,6 +100,8 @@ fn headed(html: &str, figure: &str) -> (String, String) {
     let parts = html.split_once(&tag).and_then(|(before, rest)| Some((before, rest.split_once("</h2>")?)));
     let Some((before, (title, after))) = parts else { return (String::new(), html.to_owned()) };
     let text = title.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    // what stood below the title stands one step higher too
+    let after = after.replace("<h3", "<h2").replace("</h3>", "</h2>");
     (text, format!("{before}<h1 id=\"{figure}-title\">{title}</h1>{after}"))
 }
 
@@ -153,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_title_is_text_and_the_first_heading() {
-        let html = "<h2 id=\"map-title\">A &amp; &lt;B&gt;</h2><h2>C</h2>";
+        let html = "<h2 id=\"map-title\">A &amp; &lt;B&gt;</h2><h3>C</h3>";
         let expected = ("A & <B>".to_owned(), "<h1 id=\"map-title\">A &amp; &lt;B&gt;</h1><h2>C</h2>".to_owned());
         assert_eq!(headed(html, "map"), expected);
         assert_eq!(headed("<p>", "map"), (String::new(), "<p>".to_owned()));

@@ -4,7 +4,7 @@
 import { bundleOf } from './BUNDLE_JS'
 
 const { body } = document
-const main = document.querySelector('main')
+const place = document.getElementById('figure')
 const query = new URLSearchParams(location.search)
 const [figure, area] = ['figure', 'area'].map(key => query.get(key) ?? '')
 
@@ -18,10 +18,10 @@ async function find() {
 const found = await find().catch(() => null)
 if (found) {
   body.dataset.figure = figure
-  main.innerHTML = found.html
+  place.innerHTML = found.html
   document.querySelector('.from a').href = found.page
-  document.title = main.querySelector('h1')?.textContent ?? document.title
+  document.title = place.querySelector('h1')?.textContent ?? document.title
 } else {
-  main.querySelector('p').textContent = body.dataset.gone
+  place.querySelector('p').textContent = body.dataset.gone
 }
 await import('./EMBED_JS')
