@@ -10,6 +10,8 @@ use super::spelling::{Fit, fit, fold, fold_into, is_nearly};
 /// Of names that may fit as many are compared. More may fit a letter or two only: what is found then is the best of the
 /// first of them, until another key is typed.
 const ENOUGH: usize = 2_000;
+/// To tell a near name from others costs more.
+const ENOUGH_NEAR: usize = 500;
 /// Nobody types more; what does is cut.
 const LONGEST: usize = 64;
 
@@ -160,7 +162,7 @@ impl Names {
                 is_nearly(typed, sounds.as_deref(), &folded, &self.readings)
             })
         };
-        halves.iter().flat_map(Bits::rows).take(ENOUGH).filter(is_near).collect()
+        halves.iter().flat_map(Bits::rows).take(ENOUGH_NEAR).filter(is_near).collect()
     }
 
     /// Chinese as it sounds; None where nothing typed is Chinese.
