@@ -16,6 +16,9 @@ pub const FEED: &str = "feed.xml";
 pub const PLACE_TABLE: &str = "explore/places.bin";
 pub const SCORES: &str = "explore/scores/";
 
+/// Pictures at several widths, below a programme's folder.
+pub const PICTURES: &str = "pictures/";
+
 /// Tables for Excel, below a programme's folder.
 pub const EXCEL: &str = "excel/";
 
@@ -123,6 +126,11 @@ impl Links {
     /// A file of the package, at the address that stays.
     pub fn file(&self, path: &str) -> String {
         format!("{}{}data/latest/{path}", self.base, self.folder)
+    }
+
+    /// A file below the programme's folder.
+    pub fn below(&self, path: &str) -> String {
+        format!("{}{}{path}", self.base, self.folder)
     }
 
     /// A table of the package as Excel wants it.

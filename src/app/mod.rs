@@ -27,12 +27,12 @@ mod table;
 #[cfg(feature = "open")]
 pub use {
     frame::{Frame, Section},
-    links::{EXCEL, FEED, Links, NAMES, ON_DEMAND, PLACE_TABLE, SCORES},
+    links::{EXCEL, FEED, Links, NAMES, ON_DEMAND, PICTURES, PLACE_TABLE, SCORES},
     names::{names, names_of_site, readings_of},
     pages::{
-        BUNDLES, Embed, Maker, Page, Script, bundle_count, bundle_of, embeds_of_area, embeds_of_dimension, front_page,
+        BUNDLES, Card, Embed, Maker, Page, Script, Shown, bundle_count, bundle_of, cards, embeds_of_area, embeds_of_dimension, front_card, front_page,
         not_found_page, open_page, place_bundles, programme_pages, report_view,
     },
-    site::{Drawn, Loaded, Site},
+    site::{Drawn, Loaded, Scaled, Site},
     table::{RowOrder, place_scores, place_table},
 };

@@ -43,10 +43,29 @@ pub struct Loaded {
     pub with_embeds: Vec<AreaIx>,
     /// what each release foretold of the headline, by its number, oldest first
     pub foretold: Vec<(u32, Foretold)>,
+    /// the widths that there are of a picture, by its path in the package; none of a drawing
+    pub pictures: HashMap<String, Vec<Scaled>>,
     /// places by the area that they lie in, events by place, ratings by what they rate: indices, in the order published
     places: HashMap<AreaIx, Vec<PlaceIx>>,
     events: HashMap<PlaceIx, Vec<usize>>,
     ratings: HashMap<Rated, Vec<usize>>,
+}
+
+/// A picture at one width.
+pub struct Scaled {
+    pub width: u32,
+    pub height: u32,
+    /// below the programme's folder, without what it is written as
+    pub path: String,
+}
+
+impl Scaled {
+    /// What it is written as: what all browsers read comes last.
+    pub const KINDS: [&str; 2] = ["avif", "jpg"];
+
+    pub fn files(&self) -> [String; 2] {
+        Scaled::KINDS.map(|kind| format!("{}.{kind}", self.path))
+    }
 }
 
 /// A map, and which area each of its outlines is.
@@ -93,6 +112,7 @@ impl Loaded {
             of_places,
             with_embeds,
             foretold: Vec::new(),
+            pictures: HashMap::new(),
             places,
             events,
             ratings,

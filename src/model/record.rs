@@ -273,6 +273,8 @@ pub struct Story {
     pub area: Option<AreaIx>,
     pub provider_name: Text,
     pub mode: Option<usize>,
+    /// what was done, several with a `|` between them
+    pub work: Text,
     pub before: Option<When>,
     pub after: Option<When>,
     pub chosen_by: Text,

@@ -12,6 +12,7 @@ mod descriptor;
 mod finding;
 mod known;
 mod mapping;
+mod picture;
 mod places;
 mod records;
 mod roles;
@@ -26,6 +27,7 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use crate::model::{Areas, Lang, Programme, ResourceFile, Text};
 use crate::words::Fault;
 pub use finding::Finding;
+pub use picture::{UPRIGHT, picture_orientation};
 pub use roles::{Column, Kind, ROLES, Role, role};
 
 use descriptor::Resource;

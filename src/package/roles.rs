@@ -224,6 +224,7 @@ pub const ROLES: &[Role] = &[
             may("place_name", Text),
             may("provider_name", Text),
             may("mode", Ref("modes")),
+            may("work", Text),
             may("before", When),
             may("after", When),
             may("chosen_by", Text),

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::known::unique;
+use super::picture::picture_size;
 use crate::model::{AreaIx, Check, Checked, Moment, Picture, PictureKind, Story, Text};
 use crate::words::Fault;
 
@@ -30,6 +31,7 @@ impl Reader<'_> {
             let (before, after, source, among) = (c("before"), c("after"), c("source"), c("chosen_among"));
             let t = |name| sheet.text(name);
             let (title, summary, text, chosen_by) = (t("title"), t("summary"), t("text"), t("chosen_by"));
+            let work = t("work");
             let (place_name, provider_name, source_name) = (t("place_name"), t("provider_name"), t("source_name"));
             let known = &self.known;
             let read = sheet.rows(&mut self.findings, |row, findings| {
@@ -52,6 +54,7 @@ impl Reader<'_> {
                     area,
                     provider_name: row.text(&provider_name),
                     mode,
+                    work: row.text(&work),
                     before,
                     after,
                     chosen_by: row.text(&chosen_by),
@@ -141,45 +144,6 @@ impl Reader<'_> {
             for (story, check) in checks {
                 stories[story as usize].checklist.push(check);
             }
-        }
-    }
-}
-
-/// Width and height from the file's own header, so that a page can keep the space. None if it is no picture known here.
-fn picture_size(file: &str, bytes: &[u8]) -> Option<(u32, u32)> {
-    if file.ends_with(".svg") {
-        return svg_size(std::str::from_utf8(bytes).ok()?);
-    }
-    use imagesize::ImageType::{Jpeg, Png, Webp};
-    imagesize::image_type(bytes).ok().filter(|kind| matches!(kind, Jpeg | Png | Webp))?;
-    let size = imagesize::blob_size(bytes).ok()?;
-    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
-}
-
-fn svg_size(svg: &str) -> Option<(u32, u32)> {
-    let value = svg.split_once("viewBox=")?.1;
-    let quote = value.chars().next().filter(|quote| ['"', '\''].contains(quote))?;
-    let view_box = value[1..].split_once(quote)?.0;
-    let mut numbers = view_box.split(|c: char| c == ',' || c.is_ascii_whitespace()).filter(|part| !part.is_empty());
-    let [_, _, width, height] = [numbers.next()?, numbers.next()?, numbers.next()?, numbers.next()?];
-    let read = |text: &str| text.parse::<f64>().ok().filter(|n| *n >= 1.0).map(|n| n.round() as u32);
-    Some((read(width)?, read(height)?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::svg_size;
-
-    #[test]
-    fn an_svg_tells_its_size_by_its_view_box() {
-        let cases = [
-            (r#"<svg viewBox="0 0 640 480">"#, Some((640, 480))),
-            (r#"<svg viewBox="0,0,320.4,200">"#, Some((320, 200))),
-            (r#"<svg width="10">"#, None),
-            (r#"<svg viewBox="0 0 0 480">"#, None),
-        ];
-        for (svg, expected) in cases {
-            assert_eq!(svg_size(svg), expected, "{svg}");
         }
     }
 }

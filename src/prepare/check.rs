@@ -1,5 +1,6 @@
 //! The whole check of a package: what its reader finds, and what contradicts itself once it has been read.
 
+use super::pictures;
 use super::plain::{Plain, Restore, plain};
 use super::withheld::withhold;
 use crate::map::{Options, area_map};
@@ -20,6 +21,7 @@ pub struct Checked {
 /// Reads and checks a package.
 pub fn check(files: Files) -> Checked {
     let Plain { mut files, mut findings, restore } = plain(files);
+    findings.extend(pictures::strip(&mut files));
     let mut reading = read(&files);
     let withheld = reading.programme().map(|programme| withhold(&mut files, programme));
     if let Some(mut more) = withheld.filter(|_| reading.programme().is_some_and(|p| p.suppress_below.is_some())) {

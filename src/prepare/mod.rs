@@ -6,6 +6,7 @@ mod decode;
 mod excel;
 mod findings;
 mod outlines;
+mod pictures;
 mod plain;
 mod withheld;
 

@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use super::previews::PREVIEW_SIZE;
 use super::shell::Shell;
 use crate::app::{Embed, Links, Maker, ON_DEMAND, Page, Script};
 use crate::model::{Lang, Programme};
@@ -23,6 +24,7 @@ pub struct Documents {
     opener: String,
     explorer: String,
     place: String,
+    stories: String,
     boot: String,
     policy: String,
     /// of the page on which packages are opened: its parts fetch what was opened
@@ -71,6 +73,7 @@ impl Documents {
             opener: asset(&shell.opener),
             explorer: asset(&shell.explorer),
             place: asset(&shell.place),
+            stories: asset(&shell.stories),
             policy: policy(&[THEME_SCRIPT, &boot], "'self'"),
             opening_policy: policy(&[THEME_SCRIPT, &boot], "'self' blob:"),
             dialog: asset(&shell.dialog),
@@ -171,9 +174,22 @@ impl Documents {
         let (policy, script) = match page.script {
             Some(Script::Opener) => (&self.opening_policy, script(&self.opener)),
             Some(Script::Explorer) => (&self.policy, script(&self.explorer)),
+            Some(Script::Stories) => (&self.policy, script(&self.stories)),
             Some(Script::Place) => (&self.policy, script(&self.place)),
             None => (&self.policy, String::new()),
         };
+        // what fetches a preview knows no addresses but whole ones
+        let preview = page.preview.as_ref().filter(|_| !url.is_empty()).map(|preview| {
+            let [width, height] = PREVIEW_SIZE;
+            format!(
+                "<meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{}\">\
+                 <meta property=\"og:image\" content=\"{url}{}\"><meta property=\"og:image:width\" content=\"{width}\">\
+                 <meta property=\"og:image:height\" content=\"{height}\"><meta name=\"twitter:card\" content=\"summary_large_image\">",
+                words(page.lang).site,
+                escape(preview)
+            )
+        });
+        let preview = preview.unwrap_or_default();
         let mut links = String::new();
         if let Some(feed) = &page.feed {
             links
@@ -200,7 +216,7 @@ impl Documents {
              <meta name=\"viewport\" content=\"width=device-width,initial-scale=1,viewport-fit=cover\">\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
              <title>{title}</title><meta name=\"description\" content=\"{description}\">{robots}\
-             <meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\">\
+             <meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\">{preview}\
              <meta name=\"color-scheme\" content=\"light dark\">\
              <link rel=\"stylesheet\" href=\"{css}\">{links}\
              <link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">\

@@ -26,6 +26,8 @@ const AT: &str = include_str!("../app/sharing/at.js");
 /// Parts of the style sheet that a figure needs alone, by their headings in it.
 const FIGURE_STYLES: [&str; 7] =
     ["colours", "type", "figures", "strokes and fills of drawings", "tables", "sharing", "a figure alone"];
+/// What chooses among stories.
+const STORIES: &str = include_str!("../app/stories.js");
 const EXPLORING_WORKER: &str = include_str!("../app/explorer/worker.js");
 
 /// Trunk's output as it was when this program was built; empty where there was none.
@@ -43,11 +45,14 @@ pub struct Shell {
     pub opener: String,
     pub explorer: String,
     pub place: String,
+    pub stories: String,
     pub dialog: String,
     pub at: String,
     /// of a figure that stands alone: in its document, not in files
     pub figure_css: String,
     pub figure_js: &'static str,
+    /// of drawings on paper of their own, in light colours
+    pub drawing_css: String,
     /// name and bytes
     pub files: Vec<(String, Vec<u8>)>,
 }
@@ -120,28 +125,50 @@ impl Shell {
         let bundle = add("bundle", "js", BUNDLE.as_bytes().to_vec());
         let place = PLACE.replace("APP_JS", &js).replace("BUNDLE_JS", &bundle);
         let place = add("place", "js", place.into_bytes());
+        let stories = add("stories", "js", STORIES.as_bytes().to_vec());
         let picture = add("picture", "js", PICTURE.as_bytes().to_vec());
         let dialog = add("sharing", "js", DIALOG.replace("PICTURE_JS", &picture).into_bytes());
         let embed = add("figure", "js", FIGURE.as_bytes().to_vec());
         let at = add("figure-at", "js", AT.replace("EMBED_JS", &embed).replace("BUNDLE_JS", &bundle).into_bytes());
         let sheet = files.iter().find(|(name, _)| *name == css).map(|(_, bytes)| String::from_utf8_lossy(bytes));
-        let figure_css = sections(&sheet.unwrap_or_default(), &FIGURE_STYLES);
-        Ok(Shell { js, wasm, css, icon, opener, explorer, place, dialog, at, figure_css, figure_js: FIGURE, files })
+        let sheet = sheet.unwrap_or_default();
+        let (figure_css, drawing_css) = (sections(&sheet, &FIGURE_STYLES), in_light(&sheet));
+        let figure_js = FIGURE;
+        Ok(Shell { js, wasm, css, icon, opener, explorer, place, stories, dialog, at, figure_css, figure_js, drawing_css, files })
     }
 }
 
 /// Of a style sheet the parts below these headings (a line that is a comment), without the space between rules.
 fn sections(sheet: &str, headings: &[&str]) -> String {
+    lines_of(sheet, headings).collect()
+}
+
+fn lines_of<'a>(sheet: &'a str, headings: &'a [&str]) -> impl Iterator<Item = &'a str> {
     let mut is_in = false;
-    let mut out = String::new();
-    for line in sheet.lines().map(str::trim) {
+    sheet.lines().map(str::trim).filter(move |line| {
         match line.strip_prefix("/* ").and_then(|line| line.strip_suffix(" */")) {
-            Some(heading) => is_in = headings.contains(&heading),
-            None if is_in => out.push_str(line),
-            None => {}
+            Some(heading) => {
+                is_in = headings.contains(&heading);
+                false
+            }
+            None => is_in,
         }
+    })
+}
+
+/// What a style sheet says of drawings, for what draws SVG and knows no variables: the first value of each, which is that
+/// of light, stands in its place.
+fn in_light(sheet: &str) -> String {
+    let colours = sections(sheet, &["colours"]);
+    let colours = colours.split('}').next().unwrap_or_default();
+    // a rule a line; those of a page's boxes and of pointers are of no use
+    let drawings = lines_of(sheet, &["strokes and fills of drawings"]).filter(|line| line.starts_with('.'));
+    let mut css: String = drawings.filter(|line| !line.contains(":hover") && !line.contains(":focus")).collect();
+    let variables = colours.split(';').filter_map(|part| part.rsplit_once("--")?.1.split_once(':'));
+    for (name, value) in variables {
+        css = css.replace(&format!("var(--{name})"), value.trim());
     }
-    out
+    css
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ use super::embeds::write_embeds;
 use super::feeds::{write_feeds, write_for_robots};
 use super::folder::{FolderError, read_folder};
 use super::history::{History, HistoryError};
+use super::pictures::{PictureError, plan_pictures, write_pictures};
+use super::previews::write_previews;
 use super::release::{CHAIN, Chain, New};
 use super::shell::{Shell, ShellError};
 use super::stage::{Stage, StageError};
@@ -71,6 +73,8 @@ pub enum PublishError {
     Stage(StageError),
     /// the programme has more of something than the explorer can number
     TooMany(String, TooMany),
+    /// a picture whose header is right, and the rest is not
+    Picture(String, String),
 }
 
 impl std::fmt::Display for PublishError {
@@ -84,6 +88,9 @@ impl std::fmt::Display for PublishError {
             PublishError::Stage(error) => write!(f, "{error}"),
             PublishError::TooMany(name, TooMany(what)) => {
                 write!(f, "{name} has more {what} than 65,000; publish it in parts, one package for each")
+            }
+            PublishError::Picture(file, reason) => {
+                write!(f, "{file}: the picture cannot be read: {reason}; save it anew as JPEG or PNG")
             }
         }
     }
@@ -154,6 +161,7 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     for (loaded, source) in loaded.iter_mut().zip(&sources) {
         loaded.release = source.chain.last().map(|release| (release.record.number, release.hash.clone()));
         loaded.foretold = source.chain.foretold();
+        loaded.pictures = plan_pictures(&loaded.programme, &source.files);
     }
     let site = Site {
         base: request.base.clone(),
@@ -166,6 +174,9 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     for (loaded, source) in site.programmes.iter().zip(&sources) {
         write_data(&site, loaded, source, &stage).map_err(PublishError::Stage)?;
         write_explorer(&site, loaded, &stage)?;
+        let folder = site.links(&loaded.programme, Lang::En).folder;
+        write_pictures(&loaded.pictures, &source.files, &folder, source.before.as_deref(), &stage)
+            .map_err(|error| picture_error(&loaded.programme.name, error))?;
         write_embeds(&site, loaded, &documents, source.before.as_deref(), &stage).map_err(PublishError::Stage)?;
         write_feeds(&site, loaded, &source.chain, &source.all_changes(), &stage).map_err(PublishError::Stage)?;
         write_archives(&site, loaded, &source.files, &stage).map_err(PublishError::Stage)?;
@@ -174,6 +185,11 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
         }
     }
     write_names(&site, &stage).map_err(PublishError::Stage)?;
+    // without the address of its host no link to a page shows a picture
+    if !site.url.is_empty() {
+        write_previews(&site, &sources.iter().map(|source| &source.files).collect::<Vec<_>>(), &shell, &stage)
+            .map_err(PublishError::Stage)?;
+    }
     for (name, bytes) in &shell.files {
         stage.write(&format!("assets/{name}"), bytes).map_err(PublishError::Stage)?;
     }
@@ -237,6 +253,15 @@ fn write_pages(
         stage.write(&format!("{}index.html", links.folder), page.as_bytes()).map_err(PublishError::Stage)?;
     }
     Ok(count)
+}
+
+fn picture_error(programme: &str, error: PictureError) -> PublishError {
+    match error {
+        PictureError::Stage(error) => PublishError::Stage(error),
+        PictureError::Unreadable(file, reason) => {
+            PublishError::Picture(format!("{programme}/{file}"), reason.to_string())
+        }
+    }
 }
 
 fn first_language(programme: &Programme) -> Lang {

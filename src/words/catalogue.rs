@@ -493,6 +493,14 @@ pub struct Words {
     /// `{n}`
     pub chosen_among: &'static str,
     pub rated_then: &'static str,
+    /// what was done in a story
+    pub work: &'static str,
+    /// of a choice: all of them
+    pub any: &'static str,
+    pub stories_none: &'static str,
+    /// `{n}` `{of}`
+    pub stories_shown: &'static str,
+    pub stories_map: &'static str,
     pub all_stories: &'static str,
 
     // claims

@@ -140,6 +140,11 @@ static WORDS: Words = Words {
     chosen_by: "Wie ausgewählt",
     chosen_among: "einer von {n}",
     rated_then: "Bewertung vorher und nachher",
+    work: "Art der Arbeit",
+    any: "beliebig",
+    stories_none: "Kein Bericht hier ist von dieser Art.",
+    stories_shown: "{n} von {of} Berichten",
+    stories_map: "Woher die Berichte stammen",
     all_stories: "Alle Berichte",
 
     // claims
@@ -1063,6 +1068,10 @@ impl Catalogue for German {
             Fault::NotAPicture => (
                 "dieses Bild lässt sich nicht verwenden".into(),
                 "SVG, JPEG, PNG oder WebP nehmen; ein SVG braucht eine viewBox".into(),
+            ),
+            Fault::PictureMetadata => (
+                "das Bild enthält mehr, als es zeigt, etwa wo, wann und womit es aufgenommen wurde".into(),
+                "nichts zu tun: veröffentlicht wird es ohne; die eigene Datei bleibt, wie sie ist".into(),
             ),
             Fault::BadGeoJson { reason } => (
                 format!("die Umrisse sind nicht lesbar: {reason}"),

@@ -140,6 +140,11 @@ static WORDS: Words = Words {
     chosen_by: "How it was chosen",
     chosen_among: "one of {n}",
     rated_then: "Scores before and after",
+    work: "Kind of work",
+    any: "any",
+    stories_none: "No story here is of this kind.",
+    stories_shown: "{n} of {of} stories",
+    stories_map: "Where the stories are from",
     all_stories: "All stories",
 
     // claims
@@ -1072,6 +1077,10 @@ impl Catalogue for English {
             Fault::NotAPicture => (
                 "this is not a picture that can be used".into(),
                 "use SVG, JPEG, PNG or WebP; an SVG needs a viewBox".into(),
+            ),
+            Fault::PictureMetadata => (
+                "the picture holds more than what it shows, such as where, when and with what it was taken".into(),
+                "nothing to do: it is left out of what is published; your file stays as it is".into(),
             ),
             Fault::BadGeoJson { reason } => (
                 format!("the outlines cannot be read: {reason}"),

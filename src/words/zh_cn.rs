@@ -140,6 +140,11 @@ static WORDS: Words = Words {
     chosen_by: "如何选出",
     chosen_among: "{n} 个中的一个",
     rated_then: "改造前后的评分",
+    work: "改造内容",
+    any: "不限",
+    stories_none: "没有这一类的故事。",
+    stories_shown: "{of} 个故事中的 {n} 个",
+    stories_map: "故事发生的地方",
     all_stories: "全部故事",
 
     // claims
@@ -989,6 +994,10 @@ impl Catalogue for Chinese {
             Fault::NotAPicture => (
                 "不是可用的图片".into(),
                 "用 SVG、JPEG、PNG 或 WebP；SVG 须有 viewBox".into(),
+            ),
+            Fault::PictureMetadata => (
+                "图片里除画面外还有别的信息，如拍摄的地点、时间和设备".into(),
+                "无须处理：发布时去除这些信息；您的原文件不变".into(),
             ),
             Fault::BadGeoJson { reason } => (
                 format!("边界读不通：{reason}"),

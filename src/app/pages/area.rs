@@ -61,7 +61,8 @@ fn at(room: &Room, area: AreaIx, path: &str) -> Page {
         {stories(room, area)}
     };
     let page = room.page(Section::Areas, path, name, say, content.into_any());
-    Page { feed: Some(room.links.feed(Some(&areas.get(area).id))), figure, ..page }
+    let preview = super::preview::preview_of_area(room, area);
+    Page { feed: Some(room.links.feed(Some(&areas.get(area).id))), figure, preview, ..page }
 }
 
 /// Of the area, or else of the whole.

@@ -28,11 +28,12 @@ pub fn front_page(site: &Site, lang: Lang) -> Page {
     Page {
         lang,
         title: format!("{} · {}", t.site, t.site_tagline),
-        description: t.site_tagline.to_owned(),
+        description: site.programmes.iter().map(|loaded| super::preview::said_of(loaded, lang)).collect::<Vec<_>>().join(t.full_stop),
         illustrative: false,
         script: None,
         feed: None,
         figure: None,
+        preview: Some(super::preview::preview_of_site(site, lang)),
         described: None,
         addresses: site.languages().into_iter().map(|lang| (lang, address(lang))).collect(),
         body: frame.view(content.into_any()).into_any(),

@@ -16,6 +16,7 @@ mod open;
 mod overview;
 mod place;
 mod places;
+mod preview;
 mod ratings;
 mod stories;
 
@@ -33,6 +34,7 @@ pub use embed::{Embed, embeds_of_area, embeds_of_dimension};
 pub use front::front_page;
 pub use not_found::not_found_page;
 pub use open::{open_page, report_view};
+pub use preview::{Card, Shown, cards, front_card};
 
 /// A page, ready to be put into its document.
 pub struct Page {
@@ -48,6 +50,8 @@ pub struct Page {
     pub feed: Option<String>,
     /// its first figure that stands alone, for who asks for it by oEmbed
     pub figure: Option<String>,
+    /// the picture that stands beside a link to it
+    pub preview: Option<String>,
     /// what it describes, as schema.org has it
     pub described: Option<serde_json::Value>,
     pub body: AnyView,
@@ -60,6 +64,8 @@ pub enum Script {
     Opener,
     /// explores places: `src/app/explorer/page.js`
     Explorer,
+    /// chooses among stories: `src/app/stories.js`
+    Stories,
     /// makes the page of a place: `src/app/explorer/place.js`
     Place,
 }
@@ -102,6 +108,7 @@ impl Room<'_> {
             script: None,
             feed: None,
             figure: None,
+            preview: programme.areas.root().and_then(|root| preview::preview_of_area(self, root)),
             described: None,
             addresses: languages.into_iter().map(|lang| (lang, address(lang))).collect(),
             body: frame.view(content).into_any(),

@@ -49,6 +49,7 @@ pub fn not_found_page(site: &Site) -> Page {
         script: None,
         feed: None,
         figure: None,
+        preview: None,
         described: None,
         addresses: Vec::new(),
         body: frame.view(parts.into_any()).into_any(),

@@ -67,7 +67,8 @@ pub(super) fn page(room: &Room, ix: PlaceIx) -> Page {
         Some(since) => format!("{name}: {status} ({since})"),
         None => format!("{name}: {status}"),
     };
-    room.page(Section::Places, &format!("places/{}/", place.id), name, description, content.into_any())
+    let page = room.page(Section::Places, &format!("places/{}/", place.id), name, description, content.into_any());
+    Page { preview: super::preview::preview_of_area(room, place.area), ..page }
 }
 
 fn breadcrumb(room: &Room, place: &Place) -> impl IntoView + use<> {

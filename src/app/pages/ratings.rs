@@ -59,5 +59,6 @@ pub(super) fn page(room: &Room, dimension: usize) -> Page {
             {figures::scores(dimension, room.loaded, &room.links)}
         </div>
     };
-    room.page(Section::Ratings, &format!("ratings/{}/", of.id), name, definition, content.into_any())
+    let page = room.page(Section::Ratings, &format!("ratings/{}/", of.id), name, definition, content.into_any());
+    Page { preview: Some(super::preview::preview_of_dimension(room, dimension)), ..page }
 }

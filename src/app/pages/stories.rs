@@ -1,12 +1,14 @@
 //! Stories: before and after, with dates, the same checklist twice, and where it comes from.
 
+use std::fmt::Write;
+
 use leptos::prelude::*;
 
-use super::{Page, Room};
+use super::{Page, Room, Script};
 use crate::app::islands::Compare;
-use crate::app::{Section, markdown};
+use crate::app::{Section, figures, markdown};
 use crate::measure::{Sureness, sureness};
-use crate::model::{Check, Checked, Dimension, Lang, Moment, Picture, PictureKind, Rated, Rating, Story, When};
+use crate::model::{AreaIx, Check, Checked, Dimension, Lang, Moment, Picture, PictureKind, Rated, Rating, Story, When};
 use crate::words::{self, words};
 
 pub(super) fn index_page(room: &Room) -> Page {
@@ -19,13 +21,118 @@ pub(super) fn index_page(room: &Room) -> Page {
         view! {
             <h1>{t.stories}</h1>
             <p class="measure">{t.stories_lead}</p>
-            <h2 class="vh">{t.all_stories}</h2>
-            <div class="cards">{cards}</div>
+            <div id="stories" data-none=t.stories_none data-shown=t.stories_shown>
+                {map(room)}
+                {choices(room)}
+                <h2 class="vh">{t.all_stories}</h2>
+                <div class="cards">{cards}</div>
+            </div>
         }
         .into_any()
     };
-    room.page(Section::Stories, "stories/", t.stories.to_owned(), t.stories_lead.to_owned(), content)
+    let page = room.page(Section::Stories, "stories/", t.stories.to_owned(), t.stories_lead.to_owned(), content);
+    Page { script: (count > 1).then_some(Script::Stories), ..page }
 }
+
+/// The part of the whole that a story is from: an area right below the top.
+fn district(room: &Room, story: &Story) -> Option<AreaIx> {
+    let areas = &room.loaded.programme.areas;
+    let up = areas.ancestors(story.area?);
+    up.get(1).copied().or(story.area.filter(|_| up.len() == 1))
+}
+
+fn works(story: &Story, lang: Lang) -> impl Iterator<Item = &str> {
+    story.work.get(lang).split('|').map(str::trim).filter(|work| !work.is_empty())
+}
+
+/// By what a reader may choose stories, each with its values in the order in which they first come; only what tells some
+/// of them apart. `src/app/stories.js` does what they say.
+fn choices(room: &Room) -> Option<impl IntoView + use<>> {
+    let lang = room.lang();
+    let t = words(lang);
+    let programme = &room.loaded.programme;
+    let of = |values: &dyn Fn(&Story) -> Vec<(String, String)>| {
+        let mut found: Vec<(String, String)> = Vec::new();
+        for value in programme.stories.iter().flat_map(values) {
+            if !found.contains(&value) {
+                found.push(value);
+            }
+        }
+        found
+    };
+    let name_of = |ix: AreaIx| programme.areas.get(ix).name.get(lang).to_owned();
+    let districts =
+        of(&|story| district(room, story).map(|ix| (programme.areas.get(ix).id.clone(), name_of(ix))).into_iter().collect());
+    let modes = of(&|story| {
+        story.mode.map(|mode| (mode.to_string(), programme.modes[mode].name.get(lang).to_owned())).into_iter().collect()
+    });
+    let works = of(&|story| works(story, lang).map(|work| (work.to_owned(), work.to_owned())).collect());
+    let selects: Vec<_> = [("area", t.area, districts), ("mode", t.mode, modes), ("work", t.work, works)]
+        .into_iter()
+        .filter(|(.., values)| values.len() > 1)
+        .map(|(name, label, values)| {
+            let options: Vec<_> =
+                values.into_iter().map(|(value, name)| view! { <option value=value>{name}</option> }).collect();
+            view! { <label>{label}" "<select name=name><option value="">{t.any}</option>{options}</select></label> }
+        })
+        .collect();
+    (programme.stories.len() > 1 && !selects.is_empty()).then(|| {
+        view! { <form class="choose-stories">{selects}<output></output></form> }
+    })
+}
+
+/// Where the stories are from: a number on the map for each, as on its card. None without outlines.
+fn map(room: &Room) -> Option<impl IntoView + use<>> {
+    let (lang, programme) = (room.lang(), &room.loaded.programme);
+    let t = words(lang);
+    let drawn = room.loaded.maps.get(&programme.areas.root()?)?;
+    let mut taken: Vec<[f32; 2]> = Vec::new();
+    let mut marks = String::new();
+    for (i, story) in programme.stories.iter().enumerate() {
+        let position = story.place.and_then(|place| programme.places[place.0 as usize].position);
+        let spot = position.map(|[lon, lat]| drawn.map.project(lon, lat)).or_else(|| {
+            let district = district(room, story)?;
+            let at = drawn.areas.iter().position(|area| *area == district)?;
+            Some(drawn.map.areas[at].label)
+        });
+        let Some([mut x, y]) = spot else { continue };
+        // those from one place stand side by side
+        while taken.iter().any(|[other_x, other_y]| (other_x - x).abs() < 50.0 && (other_y - y).abs() < 50.0) {
+            x += 56.0;
+        }
+        taken.push([x, y]);
+        let title = figures::escape(story.title.get(lang));
+        // writing to a string does not fail
+        let _ = write!(
+            marks,
+            r#"<a href="{}" aria-label="{title}" data-story="{i}"><circle cx="{x:.0}" cy="{y:.0}" r="26"/><text x="{x:.0}" y="{y:.0}" dy=".35em">{}</text></a>"#,
+            figures::escape(&room.links.story(&story.id)),
+            i + 1
+        );
+    }
+    if taken.is_empty() {
+        return None;
+    }
+    let land: String = drawn.map.areas.iter().map(|area| format!(r#"<path class="land" d="{}"/>"#, area.d)).collect();
+    let svg = format!(
+        r#"<svg viewBox="-4 -4 {} {}" role="group" aria-label="{}">{land}<path class="borders" d="{}"/><path class="outline" d="{}"/>{marks}</svg>"#,
+        drawn.map.width + 8.0,
+        drawn.map.height + 8.0,
+        t.stories_map,
+        drawn.map.borders,
+        drawn.map.outline
+    );
+    Some(view! {
+        <figure class="stories-map">
+            <div class="map unshaded" inner_html=svg></div>
+            {figures::boundary_source(room.loaded, lang)}
+        </figure>
+    })
+}
+
+/// How wide a picture stands: in a list, and in its story.
+const IN_LIST: &str = "(min-width: 720px) 528px, 100vw";
+const ALONE: &str = "(min-width: 752px) 720px, 100vw";
 
 /// The first picture before and the first after, where both are there.
 pub(super) fn pair(story: &Story) -> Option<(&Picture, &Picture)> {
@@ -41,12 +148,23 @@ pub(super) fn card(room: &Room, i: usize) -> impl IntoView + use<> {
         Some((_, after)) => Some(after),
         None => story.pictures.first(),
     };
-    let picture = picture.map(|picture| image(room, picture, "lazy"));
+    let picture = picture.map(|picture| image(room, picture, "lazy", IN_LIST));
     let place = place_line(room, story);
+    // as on the map of the page that has one
+    let numbered = view! { <span class="number" aria-hidden="true">{(i + 1).to_string()}</span> };
+    let area = district(room, story).map(|ix| room.loaded.programme.areas.get(ix).id.clone());
+    let done: Vec<&str> = works(story, lang).collect();
+    let work = (!done.is_empty()).then(|| done.join("|"));
     view! {
-        <article class="card">
+        <article
+            class="card"
+            data-story=i.to_string()
+            data-area=area
+            data-mode=story.mode.map(|mode| mode.to_string())
+            data-work=work
+        >
             {picture}
-            <h3><a href=room.links.story(&story.id)>{story.title.get(lang).to_owned()}</a></h3>
+            <h3>{numbered}<a href=room.links.story(&story.id)>{story.title.get(lang).to_owned()}</a></h3>
             <p class="muted small">{place}</p>
             <p>{story.summary.get(lang).to_owned()}</p>
         </article>
@@ -77,6 +195,7 @@ pub(super) fn page(room: &Room, i: usize) -> Page {
         (t.after, story.after.map(|when| words::when(&when, lang))),
         (t.company, Some(story.provider_name.get(lang).to_owned())),
         (t.mode, story.mode.map(|mode| programme.modes[mode].name.get(lang).to_owned())),
+        (t.work, Some(works(story, lang).map(str::to_owned).collect::<Vec<_>>().join(t.explore.spoken.comma))),
         (t.chosen_by, Some(chosen(story, lang))),
     ]
     .into_iter()
@@ -115,7 +234,8 @@ pub(super) fn page(room: &Room, i: usize) -> Page {
         <p><a href=room.links.stories()>{t.all_stories}</a></p>
     };
     let description = story.summary.get(lang).to_owned();
-    room.page(Section::Stories, &format!("stories/{}/", story.id), title, description, content.into_any())
+    let page = room.page(Section::Stories, &format!("stories/{}/", story.id), title, description, content.into_any());
+    Page { preview: Some(super::preview::preview_of_story(room, i)), ..page }
 }
 
 /// The pair under a slider; all others one below the other.
@@ -156,23 +276,42 @@ fn captioned(room: &Room, picture: &Picture, class: &'static str) -> impl IntoVi
     let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
     view! {
         <figure class=format!("picture {class}")>
-            {image(room, picture, "eager")}
+            {image(room, picture, "eager", ALONE)}
             <figcaption><b>{moment}</b>" "{words.join(" · ")}</figcaption>
         </figure>
     }
 }
 
-fn image(room: &Room, picture: &Picture, loading: &'static str) -> impl IntoView + use<> {
+/// A picture at the widths that there are of it; the browser takes the one that it needs. `sizes` says how wide it will stand.
+fn image(room: &Room, picture: &Picture, loading: &'static str, sizes: &'static str) -> impl IntoView + use<> {
     let (width, height) = picture.size;
+    let alt = picture.alt.get(room.lang()).to_owned();
+    let scaled = room.loaded.pictures.get(&picture.file).map_or(&[][..], Vec::as_slice);
+    let sets = [0, 1].map(|kind| {
+        let files = scaled.iter().map(|scaled| format!("{} {}w", room.links.below(&scaled.files()[kind]), scaled.width));
+        files.collect::<Vec<_>>().join(", ")
+    });
+    let [avif, jpeg] = sets.map(|set| (!set.is_empty()).then_some(set));
+    let src = match scaled.last() {
+        Some(largest) => room.links.below(&largest.files()[1]),
+        None => room.links.file(&picture.file),
+    };
+    let sizes = jpeg.is_some().then_some(sizes);
+    let source = avif.map(|set| view! { <source type="image/avif" srcset=set sizes=sizes/> });
     view! {
-        <img
-            src=room.links.file(&picture.file)
-            alt=picture.alt.get(room.lang()).to_owned()
-            width=width.to_string()
-            height=height.to_string()
-            loading=loading
-            decoding="async"
-        />
+        <picture>
+            {source}
+            <img
+                src=src
+                srcset=jpeg
+                sizes=sizes
+                alt=alt
+                width=width.to_string()
+                height=height.to_string()
+                loading=loading
+                decoding="async"
+            />
+        </picture>
     }
 }
 

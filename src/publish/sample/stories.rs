@@ -18,6 +18,8 @@ pub(super) fn stories(places: &[Place], city: &City) -> Table {
         "place_name",
         "place_name@en",
         "mode",
+        "work",
+        "work@en",
         "before",
         "after",
         "chosen_by",
@@ -27,7 +29,7 @@ pub(super) fn stories(places: &[Place], city: &City) -> Table {
         "source_name@en",
     ];
     let mut table = Table::new("stories", ["故事（演示数据）", "Stories (illustrative)"], columns);
-    let mut add = |place: usize, words: [&str; 6], mode: &str, before: &str, after: &str| {
+    let mut add = |place: usize, words: [&str; 6], mode: &str, work: [&str; 2], before: &str, after: &str| {
         let number = place + 1;
         let Some(place) = places.get(place) else { return };
         let [id, title, title_en, summary, summary_en, source] = words;
@@ -45,6 +47,8 @@ pub(super) fn stories(places: &[Place], city: &City) -> Table {
                 &format!("示例小区 {number:04}"),
                 &format!("Sample Compound {number:04}"),
                 mode,
+                work[0],
+                work[1],
                 before,
                 after,
                 "编者虚构",
@@ -68,6 +72,7 @@ pub(super) fn stories(places: &[Place], city: &City) -> Table {
             "https://example.org/walls",
         ],
         "joined",
+        ["拆墙|增设车位", "Walls taken down|Parking"],
         "2023-05-10",
         "2024-03-28",
     );
@@ -82,6 +87,7 @@ pub(super) fn stories(places: &[Place], city: &City) -> Table {
             "https://example.org/light",
         ],
         "entrusted",
+        ["照明|日常维修", "Lighting|Repairs"],
         "2023-09",
         "2024-06-12",
     );
