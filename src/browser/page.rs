@@ -38,6 +38,12 @@ pub fn query_parameter(name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
+/// A day in the address, as 2022-01-31, in days since 1970.
+pub fn query_day(name: &str) -> Option<i32> {
+    let milliseconds = web_sys::js_sys::Date::parse(&query_parameter(name)?);
+    milliseconds.is_finite().then(|| (milliseconds / 86_400_000.0).floor() as i32)
+}
+
 /// Goes to another page, as a link would.
 pub fn visit(address: &str) {
     if let Some(window) = window() {

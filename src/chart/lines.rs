@@ -10,6 +10,8 @@ use super::{Drawn, Figure, Ink, Look, Reading, Sheet, Style};
 /// An area's line: days since 1970 with shares in hundredths of a percent. The first one drawn is the area itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Compared {
+    /// of the area, where it is one of several to choose from
+    pub id: String,
     pub name: String,
     pub points: Vec<(i32, i32)>,
     pub say: String,

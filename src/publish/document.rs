@@ -8,7 +8,7 @@ use super::previews::PREVIEW_SIZE;
 use super::shell::Shell;
 use crate::app::{Embed, Links, Maker, ON_DEMAND, Page, Script};
 use crate::model::{Lang, Programme};
-use crate::words::words;
+use crate::words::{self, words};
 
 /// The theme that was chosen on this device, before the first paint.
 const THEME_SCRIPT: &str =
@@ -35,6 +35,9 @@ pub struct Documents {
     figure_js: &'static str,
     at: String,
     figure_policy: String,
+    /// the same of one that stays at a release and is unpacked as it is read
+    frozen_js: String,
+    frozen_policy: String,
 }
 
 /// Beside a figure that stands alone: what a page that would show it asks for.
@@ -77,6 +80,8 @@ impl Documents {
             policy: policy(&[THEME_SCRIPT, &boot], "'self'"),
             opening_policy: policy(&[THEME_SCRIPT, &boot], "'self' blob:"),
             dialog: asset(&shell.dialog),
+            frozen_policy: figure_policy(&shell.figure_css, &shell.frozen_js),
+            frozen_js: shell.frozen_js.clone(),
             figure_policy: figure_policy(&shell.figure_css, shell.figure_js),
             figure_css: shell.figure_css.clone(),
             figure_js: shell.figure_js,
@@ -108,21 +113,59 @@ impl Documents {
         let figure = embed.figure;
         let data = format!(" data-figure=\"{figure}\"{data}");
         let script = format!("<script type=\"module\">{}</script>", self.figure_js);
-        self.figure_document(programme, *lang, &escape(&embed.title), &embed.page, &data, &embed.html, &stays, &script)
+        self.figure_document(programme, *lang, &escape(&embed.title), &embed.page, &data, &embed.html, &stays, &self.figure_policy, &script)
     }
 
-    /// The document that makes a figure as it is read, from one of so many bundles.
-    pub fn made_as_read(&self, programme: &Programme, links: &Links, bundles: usize) -> String {
+    /// The document that makes a figure as it is read: from one of so many bundles, or from a figure with a file of its own
+    /// and what it is drawn anew from. `root` is the id of the whole.
+    pub fn made_as_read(&self, programme: &Programme, links: &Links, bundles: usize, root: &str) -> String {
         let t = &words(links.lang).sharing;
-        let (folder, gone) = (escape(&links.embed(ON_DEMAND, "")), escape(t.gone));
+        let (folder, gone, root) = (escape(&links.embed(ON_DEMAND, "")), escape(t.gone), escape(root));
+        let embeds = escape(&format!("{}{}{}", links.base, links.folder, links.embeds()));
         let data = format!(
-            " data-figure=\"\" data-dialog=\"{}\" data-bundles=\"{folder}bundle-\" data-count=\"{bundles}\" data-gone=\"{gone}\"",
+            " data-figure=\"\" data-dialog=\"{}\" data-embeds=\"{embeds}\" data-folder=\"{folder}\" data-count=\"{bundles}\" \
+             data-root=\"{root}\" data-gone=\"{gone}\"",
             self.dialog
         );
-        let body = format!("<p><noscript>{}</noscript></p>", escape(t.needs_scripts));
-        let title = escape(programme.title.get(links.lang));
         let script = format!("<script type=\"module\" src=\"{}\"></script>", self.at);
-        self.figure_document(programme, links.lang, &title, &links.areas(), &data, &body, "", &script)
+        self.empty_document(programme, links, &data, "", &self.figure_policy, &script)
+    }
+
+    /// The document that shows a figure of a part of a programme as it was in a release. It leans on no other file than
+    /// those beside it.
+    pub fn frozen_as_read(&self, programme: &Programme, links: &Links, release: u32) -> String {
+        let t = &words(links.lang).sharing;
+        let [data, live, gone, newer, altered] = [
+            &format!("{}{}data/", links.base, links.folder),
+            &format!("{}{}{}", links.base, links.folder, links.embeds()),
+            t.gone,
+            t.newer,
+            t.altered,
+        ]
+        .map(escape);
+        let data = format!(
+            " data-figure=\"\" data-release=\"{release}\" data-data=\"{data}\" data-live=\"{live}\" data-area=\"\" \
+             data-gone=\"{gone}\" data-newer=\"{newer}\" data-altered=\"{altered}\""
+        );
+        let date = programme.created.map(|date| words::date(date, links.lang)).unwrap_or_default();
+        let filled = t.stays.replace("{release}", &release.to_string()).replace("{date}", &date);
+        let stays = format!("<p class=\"source stays\">{}</p>", escape(&filled));
+        let script = format!("<script type=\"module\">{}</script>", self.frozen_js);
+        self.empty_document(programme, links, &data, &stays, &self.frozen_policy, &script)
+    }
+
+    fn empty_document(
+        &self,
+        programme: &Programme,
+        links: &Links,
+        data: &str,
+        below: &str,
+        policy: &str,
+        script: &str,
+    ) -> String {
+        let body = format!("<p><noscript>{}</noscript></p>", escape(words(links.lang).sharing.needs_scripts));
+        let title = escape(programme.title.get(links.lang));
+        self.figure_document(programme, links.lang, &title, &links.areas(), data, &body, below, policy, script)
     }
 
     #[expect(clippy::too_many_arguments, reason = "the holes of one template")]
@@ -135,9 +178,10 @@ impl Documents {
         data: &str,
         body: &str,
         below: &str,
+        policy: &str,
         script: &str,
     ) -> String {
-        let Documents { url, figure_css, figure_policy, .. } = self;
+        let Documents { url, figure_css, .. } = self;
         let (name, page) = (escape(programme.title.get(lang)), escape(page));
         let (robots, illustrative) = match programme.illustrative {
             true => ("<meta name=\"robots\" content=\"noindex\">", " data-illustrative"),
@@ -149,7 +193,7 @@ impl Documents {
         format!(
             "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"{figure_policy}\">\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
              <title>{title} · {name}</title>{robots}{canonical}<meta name=\"color-scheme\" content=\"light dark\">\
              <link rel=\"icon\" href=\"data:,\"><style>{figure_css}</style></head>\
              <body class=\"alone\"{data}{illustrative}><main><p class=\"kicker\">{name}</p><div id=\"figure\">{body}</div>{below}\
@@ -231,7 +275,9 @@ impl Documents {
 /// Brings the islands to life, then says so. What fails stays as it was drawn, with a sentence in the page's footer.
 fn boot_script(js: &str, wasm: &str, dialog: &str) -> String {
     format!(
-        "addEventListener('click',e=>{{const a=e.target.closest?.('a.to-share');if(a){{e.preventDefault();\
+        "const view=/^([a-z]+)\\.(\\d)$/.exec(new URLSearchParams(location.search).get('view'));\
+         if(view)document.querySelectorAll(`#${{view[1]}}>.tabs>input`)[view[2]-1]?.click();\
+         addEventListener('click',e=>{{const a=e.target.closest?.('a.to-share');if(a){{e.preventDefault();\
          import('{dialog}').then(d=>d.open(a)).catch(()=>location.assign(a.href))}}\
          if(e.target.closest?.('.print-wall')){{document.body.classList.add('on-wall');print();\
          document.body.classList.remove('on-wall')}}}});\

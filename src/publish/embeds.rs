@@ -19,6 +19,8 @@ const LOADER: &str = include_str!("../app/sharing/loader.js");
 const ELEMENT: &str = include_str!("../app/sharing/element.js");
 /// Below a programme's folder.
 const FROZEN: &str = "embed/releases/";
+/// What a figure is drawn anew from, below those that are made as they are read; an id and `.json` follow.
+const STATES: &str = "states-";
 
 /// `before` is the programme's folder in the site that stood before.
 pub fn write_embeds(
@@ -43,11 +45,16 @@ pub fn write_embeds(
     let is_frozen = kept.keys().any(|path| path.starts_with(&format!("{release}/")));
     for &lang in &programme.languages {
         let links = site.links(programme, lang);
-        write_of_areas(site, loaded, documents, &links, !is_frozen, stage)?;
+        let freeze = Some(release).filter(|_| !is_frozen);
+        write_of_areas(site, loaded, documents, &links, freeze, stage)?;
         for (i, dimension) in programme.dimensions.iter().enumerate() {
-            for embed in embeds_of_dimension(site, loaded, lang, i) {
+            let embeds = embeds_of_dimension(site, loaded, lang, i);
+            for embed in &embeds {
                 let file = format!("{folder}{}{}/{}/index.html", links.embeds(), embed.figure, dimension.id);
-                stage.write(&file, documents.alone(&alone(loaded, &links, &embed, None)).as_bytes())?;
+                stage.write(&file, documents.alone(&alone(loaded, &links, embed, None)).as_bytes())?;
+            }
+            if let Some(release) = freeze {
+                write_frozen(&dimension.id, &embeds, &frozen_folder(&links, release), stage)?;
             }
         }
         stage.write(
@@ -63,39 +70,51 @@ fn write_of_areas(
     loaded: &Loaded,
     documents: &Documents,
     links: &Links,
-    freeze: bool,
+    freeze: Option<u32>,
     stage: &Stage,
 ) -> Result<(), StageError> {
     let Links { folder, lang, .. } = links;
     let areas = &loaded.programme.areas;
     let root = areas.root();
+    let on_demand = format!("{folder}{}{ON_DEMAND}/", links.embeds());
     loaded.with_embeds.par_iter().try_for_each(|&area| {
-        for embed in embeds_of_area(site, loaded, *lang, area) {
-            let part = if root == Some(area) { String::new() } else { format!("{}/", areas.get(area).id) };
+        let id = &areas.get(area).id;
+        let embeds = embeds_of_area(site, loaded, *lang, area);
+        for embed in &embeds {
+            let part = if root == Some(area) { String::new() } else { format!("{id}/") };
             let file = format!("{folder}{}{}/{part}", links.embeds(), embed.figure);
-            let document = documents.alone(&alone(loaded, links, &embed, None));
+            let document = documents.alone(&alone(loaded, links, embed, None));
             stage.write(&format!("{file}index.html"), document.as_bytes())?;
             if !site.url.is_empty() {
-                stage.write(&format!("{file}{OEMBED}"), oembed(site, links, &embed, &file).to_string().as_bytes())?;
+                stage.write(&format!("{file}{OEMBED}"), oembed(site, links, embed, &file).to_string().as_bytes())?;
             }
-            if let Some((release, _)) = loaded.release.as_ref().filter(|_| freeze && root == Some(area)) {
+            if let Some(release) = freeze.filter(|_| root == Some(area)) {
                 let file = format!("{folder}{FROZEN}{release}/{}/{}/index.html", lang.tag(), embed.figure);
                 let frozen = Frozen {
-                    release: *release,
+                    release,
                     data: format!("{}{folder}data/", links.base),
                     live: links.embed(embed.figure, ""),
-                    area: areas.get(area).id.clone(),
+                    area: id.clone(),
                 };
-                stage.write(&file, documents.alone(&alone(loaded, links, &embed, Some(frozen))).as_bytes())?;
+                stage.write(&file, documents.alone(&alone(loaded, links, embed, Some(frozen))).as_bytes())?;
             }
         }
-        Ok(())
+        let states: BTreeMap<&str, &Value> =
+            embeds.iter().filter_map(|embed| Some((embed.figure, embed.states.as_ref()?))).collect();
+        if !states.is_empty() {
+            stage.write(&format!("{on_demand}{STATES}{id}.json"), json!(states).to_string().as_bytes())?;
+        }
+        match freeze.filter(|_| root != Some(area)) {
+            Some(release) => write_frozen(id, &embeds, &frozen_folder(links, release), stage),
+            None => Ok(()),
+        }
     })?;
-    let others: Vec<AreaIx> = areas.all().map(|(ix, _)| ix).filter(|ix| !loaded.with_embeds.contains(ix)).collect();
-    if others.is_empty() {
-        return Ok(());
+    if let Some(release) = freeze {
+        let page = documents.frozen_as_read(&loaded.programme, links, release);
+        stage.write(&format!("{}index.html", frozen_folder(links, release)), page.as_bytes())?;
     }
-    let count = bundle_count(others.len());
+    let others: Vec<AreaIx> = areas.all().map(|(ix, _)| ix).filter(|ix| !loaded.with_embeds.contains(ix)).collect();
+    let count = if others.is_empty() { 0 } else { bundle_count(others.len()) };
     let mut bundles: Vec<Vec<AreaIx>> = vec![Vec::new(); count];
     for area in others {
         bundles[bundle_of(&areas.get(area).id, count)].push(area);
@@ -107,11 +126,22 @@ fn write_of_areas(
             (areas.get(*area).id.as_str(), by_figure.collect())
         };
         let bundle: BTreeMap<&str, BTreeMap<&str, Value>> = of.iter().map(figures).collect();
-        let file = format!("{folder}{}{ON_DEMAND}/bundle-{number}.json", links.embeds());
-        stage.write(&file, json!(bundle).to_string().as_bytes())
+        stage.write(&format!("{on_demand}bundle-{number}.json"), json!(bundle).to_string().as_bytes())
     })?;
-    let page = documents.made_as_read(&loaded.programme, links, count);
-    stage.write(&format!("{folder}{}{ON_DEMAND}/index.html", links.embeds()), page.as_bytes())
+    let page = documents.made_as_read(&loaded.programme, links, count, root.map_or("", |root| &areas.get(root).id));
+    stage.write(&format!("{on_demand}index.html"), page.as_bytes())
+}
+
+/// Where the figures of parts of a programme stay as they were in a release.
+fn frozen_folder(links: &Links, release: u32) -> String {
+    format!("{}{FROZEN}{release}/{}/{ON_DEMAND}/", links.folder, links.lang.tag())
+}
+
+/// The figures of an area or a dimension, packed: they stay for good, and there are many.
+fn write_frozen(part: &str, embeds: &[Embed], folder: &str, stage: &Stage) -> Result<(), StageError> {
+    let figures: BTreeMap<&str, Value> =
+        embeds.iter().map(|embed| (embed.figure, json!({ "html": embed.html, "page": embed.page }))).collect();
+    stage.write_packed(&format!("{folder}{part}.bin"), json!(figures).to_string().as_bytes())
 }
 
 fn alone<'a>(loaded: &'a Loaded, links: &'a Links, embed: &'a Embed, frozen: Option<Frozen>) -> Alone<'a> {

@@ -23,6 +23,8 @@ const DIALOG: &str = include_str!("../app/sharing/dialog.js");
 const PICTURE: &str = include_str!("../app/sharing/picture.js");
 const FIGURE: &str = include_str!("../app/sharing/embed.js");
 const AT: &str = include_str!("../app/sharing/at.js");
+const STATES: &str = include_str!("../app/sharing/states.js");
+const FROZEN: &str = include_str!("../app/sharing/frozen.js");
 /// Parts of the style sheet that a figure needs alone, by their headings in it.
 const FIGURE_STYLES: [&str; 7] =
     ["colours", "type", "figures", "strokes and fills of drawings", "tables", "sharing", "a figure alone"];
@@ -51,6 +53,8 @@ pub struct Shell {
     /// of a figure that stands alone: in its document, not in files
     pub figure_css: String,
     pub figure_js: &'static str,
+    /// of one that is unpacked as it is read
+    pub frozen_js: String,
     /// of drawings on paper of their own, in light colours
     pub drawing_css: String,
     /// name and bytes
@@ -129,12 +133,14 @@ impl Shell {
         let picture = add("picture", "js", PICTURE.as_bytes().to_vec());
         let dialog = add("sharing", "js", DIALOG.replace("PICTURE_JS", &picture).into_bytes());
         let embed = add("figure", "js", FIGURE.as_bytes().to_vec());
-        let at = add("figure-at", "js", AT.replace("EMBED_JS", &embed).replace("BUNDLE_JS", &bundle).into_bytes());
+        let states = add("figure-states", "js", STATES.as_bytes().to_vec());
+        let at = AT.replace("EMBED_JS", &embed).replace("BUNDLE_JS", &bundle).replace("STATES_JS", &states);
+        let at = add("figure-at", "js", at.into_bytes());
         let sheet = files.iter().find(|(name, _)| *name == css).map(|(_, bytes)| String::from_utf8_lossy(bytes));
         let sheet = sheet.unwrap_or_default();
         let (figure_css, drawing_css) = (sections(&sheet, &FIGURE_STYLES), in_light(&sheet));
-        let figure_js = FIGURE;
-        Ok(Shell { js, wasm, css, icon, opener, explorer, place, stories, dialog, at, figure_css, figure_js, drawing_css, files })
+        let (figure_js, frozen_js) = (FIGURE, format!("{FROZEN}{FIGURE}"));
+        Ok(Shell { js, wasm, css, icon, opener, explorer, place, stories, dialog, at, figure_css, figure_js, frozen_js, drawing_css, files })
     }
 }
 

@@ -79,6 +79,12 @@ impl Stage {
     }
 
     /// A file of the site that stood before.
+    /// Writes it compressed, for who unpacks it himself.
+    pub fn write_packed(&self, file: &str, bytes: &[u8]) -> Result<(), StageError> {
+        let packed = gzip(bytes).map_err(failed(&self.folder.join(file)))?;
+        self.write(file, &packed)
+    }
+
     pub fn copy(&self, file: &str, from: &Path) -> Result<(), StageError> {
         self.write(file, &fs::read(from).map_err(failed(from))?)
     }

@@ -192,6 +192,7 @@ fn profile() -> Profile {
 /// Two of the three end at the same height.
 fn lines() -> Lines {
     let line = |name: &str, shares: [i32; 5]| Compared {
+        id: String::new(),
         name: name.to_owned(),
         points: DAYS.into_iter().zip(shares).collect(),
         say: name.to_owned(),

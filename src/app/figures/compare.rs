@@ -79,10 +79,12 @@ fn line(ix: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> O
     let last = known.last().filter(|_| known.len() > 1)?;
     let step = known.len().div_ceil(POINTS);
     let basis = |at: &Observation| at.coverage.share().map_or(0, |share| (share.0 * 10_000.0).round() as i32);
-    let name = loaded.programme.areas.get(ix).name.get(links.lang).to_owned();
+    let of = loaded.programme.areas.get(ix);
+    let name = of.name.get(links.lang).to_owned();
     let share = words::share(&last.coverage, links.lang)?;
     Some(Compared {
         points: known.iter().rev().step_by(step).rev().map(|at| (days(at.date), basis(at))).collect(),
+        id: of.id.clone(),
         say: format!("{name} {share}"),
         name,
     })

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::calendar::month_ends;
+use super::calendar::{days, month_ends};
 use super::plot::plot;
 use super::{About, Caption, figure, stamp};
 use crate::app::islands::{LedgerPeriod, LedgerWords, SumAt};
@@ -61,6 +61,7 @@ fn period(steps: &[Ledger], whole: &Ledger, chart: AnyView, title: &str, loaded:
             |cause: Cause| upto.as_ref()?.entries.iter().find(|entry| entry.cause == cause).map(|entry| entry.share);
         SumAt {
             date: words::short_date(*date, lang),
+            day: days(*date),
             share: exact(upto.as_ref().map_or(share_of(whole.from), |upto| share_of(upto.to))),
             causes: whole.entries.iter().map(|of| exact(entry(of.cause).unwrap_or(0.0))).collect(),
         }

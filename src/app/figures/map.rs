@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use leptos::prelude::*;
 
-use super::calendar::month_ends;
+use super::calendar::{days, month_ends};
 use super::{About, Caption, figure};
 use crate::app::islands::{Readout, Shares, SliderWords, TimeSlider};
 use crate::app::{Drawn, Links, Loaded};
@@ -119,6 +119,7 @@ fn slider(
     }
     let steps = dates.iter().map(|date| Shares {
         date: words::short_date(*date, lang),
+        day: days(*date),
         shares: shown
             .iter()
             .map(|area| Some(basis(loaded.measures.at(indicator, area.area, *date)?.coverage.share()?)))

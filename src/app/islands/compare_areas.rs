@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::WIDTHS;
+use crate::browser;
 use crate::chart::{Figure, Lines};
 
 /// At most so many lines can be told apart.
@@ -20,6 +21,7 @@ pub fn CompareAreas(
     children: Children,
 ) -> impl IntoView {
     let names: Vec<String> = figure.lines.iter().map(|line| line.name.clone()).collect();
+    let ids: Vec<String> = figure.lines.iter().map(|line| line.id.clone()).collect();
     let first = chosen.clone();
     let (picked, set_picked) = signal(None::<Vec<usize>>);
     let figure = StoredValue::new(figure);
@@ -40,6 +42,23 @@ pub fn CompareAreas(
         }
         set_picked.set(Some(now));
     };
+    // an address may ask for areas; the first stays
+    let known = ids.clone();
+    Effect::new(move || {
+        let Some(wanted) = browser::query_parameter("areas") else { return };
+        let found = wanted.split(',').filter_map(|id| known.iter().position(|known| known == id)).filter(|i| *i > 0);
+        let chosen: Vec<usize> = std::iter::once(0).chain(found).take(MOST).collect();
+        if chosen.len() > 1 {
+            set_picked.set(Some(chosen));
+        }
+    });
+    Effect::new(move || {
+        picked.with(|picked| {
+            let Some(picked) = picked else { return };
+            let chosen: Vec<&str> = picked.iter().filter_map(|i| Some(ids.get(*i)?.as_str())).collect();
+            browser::each("#compare", |figure| browser::set_attribute(figure, "data-areas", &chosen.join(",")));
+        });
+    });
     let svg = move |chosen: &[usize], width: u32| {
         figure.with_value(|figure| {
             let lines = chosen.iter().filter_map(|i| figure.lines.get(*i).cloned()).collect();

@@ -13,6 +13,8 @@ use crate::chart::{Figure, Ledger, Moved, Row};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SumAt {
     pub date: String,
+    /// since 1970
+    pub day: i32,
     pub share: i64,
     pub causes: Vec<i64>,
 }
@@ -54,6 +56,17 @@ pub fn LedgerPeriod(
     };
     let (from_options, to_options) = (choice(&dates, 0), choice(&dates, last));
     let read = |event: &ev::Event| event_target_value(event).parse::<usize>().ok();
+    let days: Vec<i32> = sums.iter().map(|sum| sum.day).collect();
+    // an address may ask for a period: each end is the last date up to it
+    Effect::new(move || {
+        for (name, set) in [("from", set_from), ("to", set_to)] {
+            let wanted = browser::query_day(name);
+            if let Some(i) = wanted.and_then(|wanted| days.iter().rposition(|day| *day <= wanted)) {
+                set.set(i);
+                touch.set(true);
+            }
+        }
+    });
     let labels = [words.from.clone(), words.to.clone()];
     let [from_label, to_label] = labels;
     let (titles, words_of_title) = (
@@ -73,6 +86,10 @@ pub fn LedgerPeriod(
             browser::each("#ledger-title", |it| it.set_text_content(Some(&title)));
             let share = |at: &SumAt| format!("{}{percent}", decimal(at.share, 1, point));
             let measure = format!("{} \u{2192} {}", share(a), share(b));
+            browser::each("#ledger", |figure| {
+                browser::set_attribute(figure, "data-from", &a.day.to_string());
+                browser::set_attribute(figure, "data-to", &b.day.to_string());
+            });
             browser::each("#ledger > figcaption .measure", |it| it.set_text_content(Some(&measure)));
         });
     });
@@ -84,7 +101,7 @@ pub fn LedgerPeriod(
     view! {
         <p class="period">
             <label>{from_label}" "
-                <select on:change=move |event| {
+                <select prop:value=move || from.get().to_string() on:change=move |event| {
                     if let Some(i) = read(&event) {
                         set_from.set(i);
                         touch.set(true);
@@ -93,7 +110,7 @@ pub fn LedgerPeriod(
             </label>
             " "
             <label>{to_label}" "
-                <select on:change=move |event| {
+                <select prop:value=move || to.get().to_string() on:change=move |event| {
                     if let Some(i) = read(&event) {
                         set_to.set(i);
                         touch.set(true);

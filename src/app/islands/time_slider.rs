@@ -10,10 +10,11 @@ use super::WIDTHS;
 use crate::browser;
 use crate::chart::{Figure, Ranked, Ranking, in_order};
 
-/// The areas of a date: shares in hundredths of a percent, None where there is none.
+/// The areas of a date: shares in hundredths of a percent, None where there is none. Days are counted from 1970.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Shares {
     pub date: String,
+    pub day: i32,
     pub shares: Vec<Option<i32>>,
 }
 
@@ -51,7 +52,17 @@ pub fn TimeSlider(
     let (is_playing, play) = signal(false);
     let (touched, touch) = signal(false);
     let labels: Vec<String> = dates.iter().map(|shares| shares.date.clone()).collect();
+    let days: Vec<i32> = dates.iter().map(|shares| shares.day).collect();
     let (name, start, stop) = (words.label.clone(), words.play.clone(), words.pause.clone());
+
+    // an address may ask for a day: the last date up to it is shown
+    Effect::new(move || {
+        let wanted = browser::query_day("date");
+        if let Some(i) = wanted.and_then(|wanted| days.iter().rposition(|day| *day <= wanted)) {
+            touch.set(true);
+            set_at.set(i);
+        }
+    });
 
     Effect::new(move || {
         let i = at.get();
@@ -67,6 +78,7 @@ pub fn TimeSlider(
         // what was found on the last day is no finding of another
         browser::each("#map-title", |title| title.set_text_content(Some(&shares.date)));
         let measure = words.measure.replace("{date}", &shares.date);
+        browser::each("#map, #ranking", |figure| browser::set_attribute(figure, "data-day", &shares.day.to_string()));
         browser::each("#map .measure, #ranking .measure", |line| line.set_text_content(Some(&measure)));
         for (i, (share, (name, _))) in shares.shares.iter().zip(&areas).enumerate() {
             let class = match share {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
+use serde_json::Value;
 
 use super::{Room, area};
 use crate::app::{Loaded, Site, figures};
@@ -41,7 +42,12 @@ pub struct Embed {
     pub html: String,
     /// where it stands among others
     pub page: String,
+    /// what a page's islands make other days, periods and areas of: `src/app/sharing/states.js` does so in a frame
+    pub states: Option<Value>,
 }
+
+/// Islands by whose data a figure can be drawn anew.
+const STATES: [&str; 3] = ["TimeSlider", "LedgerPeriod", "CompareAreas"];
 
 /// The figures of an area that there are.
 pub fn embeds_of_area(site: &Site, loaded: &Loaded, lang: Lang, area: AreaIx) -> Vec<Embed> {
@@ -91,7 +97,20 @@ fn draw(figure: &'static str, page: String, view: impl Fn() -> Option<AnyView>) 
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| view().map(|view| view.to_html()))?;
     let (title, html) = headed(&html, figure);
-    Some(Embed { figure, title, html: still(&html), page: format!("{page}#{figure}") })
+    let states = STATES.into_iter().find_map(|island| carried(&html, island));
+    Some(Embed { figure, title, html: still(&html), page: format!("{page}#{figure}"), states })
+}
+
+/// What the first island of a kind carries.
+fn carried(html: &str, island: &str) -> Option<Value> {
+    let (_, from) = html.split_once(&format!("data-component=\"{island}_"))?;
+    let (_, props) = from.split_once("data-props=\"")?;
+    let (props, _) = props.split_once('"')?;
+    serde_json::from_str(&plain(props)).ok()
+}
+
+fn plain(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
 }
 
 /// The figure's title as text; and the figure with it as the first heading of a document.
@@ -99,7 +118,7 @@ fn headed(html: &str, figure: &str) -> (String, String) {
     let tag = format!("<h2 id=\"{figure}-title\">");
     let parts = html.split_once(&tag).and_then(|(before, rest)| Some((before, rest.split_once("</h2>")?)));
     let Some((before, (title, after))) = parts else { return (String::new(), html.to_owned()) };
-    let text = title.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    let text = plain(title);
     // what stood below the title stands one step higher too
     let after = after.replace("<h3", "<h2").replace("</h3>", "</h2>");
     (text, format!("{before}<h1 id=\"{figure}-title\">{title}</h1>{after}"))
@@ -159,6 +178,14 @@ mod tests {
         let expected = ("A & <B>".to_owned(), "<h1 id=\"map-title\">A &amp; &lt;B&gt;</h1><h2>C</h2>".to_owned());
         assert_eq!(headed(html, "map"), expected);
         assert_eq!(headed("<p>", "map"), (String::new(), "<p>".to_owned()));
+    }
+
+    #[test]
+    fn what_an_island_carries_is_found() {
+        let html = "<leptos-island data-component=\"Other_1\" data-props=\"{}\"></leptos-island><leptos-island \
+                    data-component=\"TimeSlider_2\" data-props=\"{&quot;a&quot;:&quot;R&amp;amp;D &lt;1&quot;}\"><b></b>";
+        assert_eq!(carried(html, "TimeSlider"), Some(serde_json::json!({ "a": "R&amp;D <1" })));
+        assert_eq!(carried(html, "LedgerPeriod"), None);
     }
 
     #[test]

@@ -78,9 +78,20 @@ function parts(figure, link, about) {
 function addressOf(figure) {
   const frame = document.querySelector('.from a')?.href
   const here = new URL(frame ?? location.href)
+  for (const [key, value] of Object.entries(stateOf(figure))) here.searchParams.set(key, value)
+  const view = viewOf(figure)
+  if (view > 0) here.searchParams.set('view', `${figure.id}.${view + 1}`)
   here.hash = figure.id
   return here.href
 }
+
+/** What a reader has chosen to see of a figure: a day, a period, areas beside each other. */
+function stateOf({ dataset: { day, from, to, areas } }) {
+  const iso = day => new Date(day * 864e5).toISOString().slice(0, 10)
+  return { ...(day && { date: iso(day) }), ...(from && { from: iso(from), to: iso(to) }), ...(areas && { areas }) }
+}
+
+const viewOf = figure => [...figure.querySelectorAll(':scope > .tabs > input')].findIndex(input => input.checked)
 
 function sharePart(figure, link, { words }) {
   const address = addressOf(figure)
@@ -146,10 +157,19 @@ function embedPart(figure, link, about) {
   }
   const address = () => {
     const live = new URL(link.href)
-    live.pathname = live.pathname.replace(`/embed/${about.lang}/`, `/embed/${chosen.release ? `releases/${chosen.release}/` : ''}${chosen.lang}/`)
+    const [, before, own, area] = live.pathname.match(/^(.*\/embed\/)[^/]+\/([a-z]+)\/(?:([^/]+)\/)?$/)
+    const isMade = own === 'at'
+    // what stays at a release stays as it was published, not as it was chosen to be seen
+    const state = chosen.release ? {} : stateOf(figure)
+    const asks = Object.keys(state).length > 0
+    const makes = isMade || asks || (chosen.release && area)
+    live.pathname = `${before}${chosen.release ? `releases/${chosen.release}/` : ''}${chosen.lang}/${makes ? 'at' : own}/${makes || !area ? '' : `${area}/`}`
+    if (makes && !isMade) live.searchParams.set('figure', own)
+    if (makes && area) live.searchParams.set('area', decodeURIComponent(area))
+    for (const [key, value] of Object.entries(state)) live.searchParams.set(key, value)
     const query = live.searchParams
     if (chosen.theme) query.set('theme', chosen.theme)
-    const view = [...figure.querySelectorAll(':scope > .tabs > input')].findIndex(input => input.checked)
+    const view = viewOf(figure)
     if (view > 0) query.set('view', view + 1)
     const pinned = figure.querySelector('.readout a[href*="/areas/"]')?.getAttribute('href').match(/\/areas\/([^/]+)\/$/)
     if (pinned) query.set('highlight', decodeURIComponent(pinned[1]))
@@ -182,8 +202,8 @@ function embedPart(figure, link, about) {
   }
   const languages = about.languages.map(({ lang, name }) => [lang, name])
   const versions = [['', words.live]]
-  // what stays at a release is kept of the whole alone
-  if (about.release && link.pathname.endsWith(`/embed/${about.lang}/${figure.id}/`)) versions.push([about.release, fill(words.frozen, about)])
+  // what stays at a release is kept of figures with a file of their own
+  if (about.release && !link.pathname.endsWith('/at/')) versions.push([about.release, fill(words.frozen, about)])
   const part = make('section', {},
     make('p', { className: 'buttons' },
       ...(languages.length > 1 ? [select(words.language, 'lang', languages)] : []),
