@@ -12,6 +12,9 @@ pub mod words;
 pub mod package;
 /// coverage over time and why it changed, promises, pace, claims against data, gaps, ratings
 pub mod measure;
+/// the chain of releases: what was published, with hashes, signatures, and how one checks them
+#[cfg(feature = "open")]
+pub mod release;
 /// on a reader's device: the table of places with its filters, rows and points, and the search over names
 pub mod explore;
 /// figures, each one file, drawn on any plotters backend

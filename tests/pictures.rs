@@ -87,7 +87,8 @@ fn a_photograph_is_shown_at_several_widths_without_what_its_camera_wrote() {
         for (kind, format) in [("avif", ImageFormat::Avif), ("jpg", ImageFormat::Jpeg)] {
             let end = format!("-{width}.{kind}");
             let files = files_below(&site.join("pictures"));
-            let (name, bytes) = files.iter().find(|(name, _)| name.ends_with(&end)).unwrap_or_else(|| panic!("no {end}"));
+            let (name, bytes) =
+                files.iter().find(|(name, _)| name.ends_with(&end)).unwrap_or_else(|| panic!("no {end}"));
             assert!(page.contains(&format!("/pictures/{name} {width}w")), "{name} is not in the page");
             let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().expect("bytes");
             assert_eq!(reader.format(), Some(format), "{name}");

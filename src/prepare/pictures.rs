@@ -12,8 +12,8 @@ use crate::words::Fault;
 
 /// Chunks of a PNG that say how its pixels look, or how they move.
 const PNG_CHUNKS: [&[u8; 4]; 16] = [
-    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"bKGD", b"pHYs",
-    b"acTL", b"fcTL", b"fdAT",
+    b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"bKGD",
+    b"pHYs", b"acTL", b"fcTL", b"fdAT",
 ];
 
 const WEBP_CHUNKS: [[u8; 4]; 7] = [CHUNK_VP8X, CHUNK_ICCP, CHUNK_ANIM, CHUNK_ANMF, CHUNK_ALPH, CHUNK_VP8, CHUNK_VP8L];
@@ -80,7 +80,8 @@ fn end_of_scans(bytes: &[u8]) -> usize {
             Some(0xff) => at += 1,
             // a segment between two scans, with its length
             Some(_) => {
-                let length = bytes.get(at + 2..at + 4).map_or(0, |length| usize::from(length[0]) << 8 | usize::from(length[1]));
+                let length =
+                    bytes.get(at + 2..at + 4).map_or(0, |length| usize::from(length[0]) << 8 | usize::from(length[1]));
                 at = (at + 2 + length).min(bytes.len());
             }
         }

@@ -113,7 +113,17 @@ impl Documents {
         let figure = embed.figure;
         let data = format!(" data-figure=\"{figure}\"{data}");
         let script = format!("<script type=\"module\">{}</script>", self.figure_js);
-        self.figure_document(programme, *lang, &escape(&embed.title), &embed.page, &data, &embed.html, &stays, &self.figure_policy, &script)
+        self.figure_document(
+            programme,
+            *lang,
+            &escape(&embed.title),
+            &embed.page,
+            &data,
+            &embed.html,
+            &stays,
+            &self.figure_policy,
+            &script,
+        )
     }
 
     /// The document that makes a figure as it is read: from one of so many bundles, or from a figure with a file of its own

@@ -152,7 +152,9 @@ impl Column<'_> {
         }
         // of Chinese there is one weight: a line round each character makes it stronger
         let weight = match bold {
-            true if text.chars().any(|c| c >= '\u{2e80}') => format!(" stroke=\"{colour}\" stroke-width=\"{}\"", size / 36.0),
+            true if text.chars().any(|c| c >= '\u{2e80}') => {
+                format!(" stroke=\"{colour}\" stroke-width=\"{}\"", size / 36.0)
+            }
             true => " font-weight=\"700\"".to_owned(),
             false => String::new(),
         };

@@ -140,7 +140,23 @@ impl Shell {
         let sheet = sheet.unwrap_or_default();
         let (figure_css, drawing_css) = (sections(&sheet, &FIGURE_STYLES), in_light(&sheet));
         let (figure_js, frozen_js) = (FIGURE, format!("{FROZEN}{FIGURE}"));
-        Ok(Shell { js, wasm, css, icon, opener, explorer, place, stories, dialog, at, figure_css, figure_js, frozen_js, drawing_css, files })
+        Ok(Shell {
+            js,
+            wasm,
+            css,
+            icon,
+            opener,
+            explorer,
+            place,
+            stories,
+            dialog,
+            at,
+            figure_css,
+            figure_js,
+            frozen_js,
+            drawing_css,
+            files,
+        })
     }
 }
 

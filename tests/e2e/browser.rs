@@ -5,6 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
 
 /// How long anything may take before it counts as not happening.
@@ -29,14 +30,6 @@ pub struct Browser {
 
 impl Browser {
     pub async fn start() -> Browser {
-        let Ok(program) = std::env::var("CHROMEDRIVER") else {
-            panic!("CHROMEDRIVER names no driver: run the tests by `make test`");
-        };
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-        let port = port.unwrap_or_else(|error| panic!("no free port: {error}")).port();
-        let process =
-            Command::new(&program).arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        let process = process.unwrap_or_else(|error| panic!("{program} does not start: {error}"));
         let mut capabilities = DesiredCapabilities::chrome();
         for flag in [
             "--headless=new",
@@ -53,6 +46,50 @@ impl Browser {
         if let Ok(chrome) = std::env::var("CHROME") {
             capabilities.set_binary(&chrome).unwrap_or_else(|error| panic!("{error}"));
         }
+        let browser = Browser::drive("CHROMEDRIVER", |port| vec![format!("--port={port}")], capabilities).await;
+        browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
+        browser
+    }
+
+    /// Firefox, which knows no commands of Chromium's: what it is asked is what every WebDriver does.
+    pub async fn firefox() -> Browser {
+        let mut capabilities = DesiredCapabilities::firefox();
+        capabilities.add_arg("-headless").unwrap_or_else(|error| panic!("{error}"));
+        if let Ok(firefox) = std::env::var("FIREFOX") {
+            capabilities.set_firefox_binary(&firefox).unwrap_or_else(|error| panic!("{error}"));
+        }
+        // whatever it would ask of other hosts ends at a port where nobody answers
+        let mut preferences = FirefoxPreferences::new();
+        let set = [
+            // a bar beside a page would make it narrower
+            preferences.set("ui.useOverlayScrollbars", 1),
+            preferences.set("network.proxy.type", 1),
+            preferences.set("network.proxy.http", "127.0.0.1".to_owned()),
+            preferences.set("network.proxy.http_port", 9),
+            preferences.set("network.proxy.ssl", "127.0.0.1".to_owned()),
+            preferences.set("network.proxy.ssl_port", 9),
+            preferences.set("network.proxy.no_proxies_on", "127.0.0.1".to_owned()),
+        ];
+        set.into_iter().for_each(|set| set.unwrap_or_else(|error| panic!("{error}")));
+        capabilities.set_preferences(preferences).unwrap_or_else(|error| panic!("{error}"));
+        let arguments = |port| vec![format!("--port={port}"), "--marionette-port=0".to_owned()];
+        Browser::drive("GECKODRIVER", arguments, capabilities).await
+    }
+
+    /// Starts the driver that a variable names, and a browser by it.
+    async fn drive(
+        variable: &str,
+        arguments: impl Fn(u16) -> Vec<String>,
+        capabilities: impl Into<Capabilities> + Clone,
+    ) -> Browser {
+        let Ok(program) = std::env::var(variable) else {
+            panic!("{variable} names no driver: run the tests by `make test`");
+        };
+        let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+        let port = port.unwrap_or_else(|error| panic!("no free port: {error}")).port();
+        let mut command = Command::new(&program);
+        let process = command.args(arguments(port)).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let process = process.unwrap_or_else(|error| panic!("{program} does not start: {error}"));
         let began = Instant::now();
         let driver = loop {
             match WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities.clone()).await {
@@ -61,9 +98,7 @@ impl Browser {
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
         };
-        let browser = Browser { driver, process };
-        browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
-        browser
+        Browser { driver, process }
     }
 
     pub async fn quit(self) {

@@ -5,6 +5,7 @@
 
 mod browser;
 mod explorer;
+mod firefox;
 mod islands;
 mod opened;
 mod pages;
@@ -37,6 +38,7 @@ async fn readers_get_what_they_came_for() {
     sharing::a_frame_on_another_origin_gets_its_height(&browser, &site).await;
     sharing::a_figure_alone_does_what_its_address_asks(&browser, &site).await;
     sharing::a_dialog_offers_all_that_can_be_done_with_a_figure(&browser, &site).await;
+    sharing::an_embed_shows_what_a_reader_had_before_him(&browser, &site).await;
     sharing::what_is_taken_away_holds_what_was_shown(&browser, &site).await;
     sharing::inside_a_chat_app_nothing_is_a_dead_button(&browser, &site).await;
     opened::a_package_is_checked_and_shown_and_nothing_is_sent(&browser, &site).await;
@@ -57,6 +59,18 @@ async fn readers_get_what_they_came_for() {
     explorer::a_place_without_a_page_of_its_own_is_made_from_a_bundle(&browser, &bundled).await;
     let faulty = Site::publish("/", |_| {});
     explorer::a_faulty_table_is_said_to_be_so(&browser, &faulty).await;
+    browser.quit().await;
+}
+
+#[tokio::test]
+async fn readers_with_firefox_get_it_too() {
+    let site = Site::publish("/", |_| {});
+    let browser = Browser::firefox().await;
+    firefox::each_kind_of_page_lives(&browser, &site).await;
+    firefox::the_search_and_the_slider_answer(&browser, &site).await;
+    firefox::the_explorer_answers(&browser, &site).await;
+    sharing::a_frame_on_another_origin_gets_its_height(&browser, &site).await;
+    sharing::an_embed_shows_what_a_reader_had_before_him(&browser, &site).await;
     browser.quit().await;
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc;
 
 use base64::Engine;
@@ -12,9 +13,12 @@ use serde_json::Value;
 use crate::browser::Browser;
 use crate::site::Site;
 
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
 /// A folder of pages at an origin of their own.
 fn elsewhere(pages: &[(&str, String)]) -> String {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("elsewhere");
+    let folder =
+        PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("elsewhere-{}", NEXT.fetch_add(1, Ordering::Relaxed)));
     fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{error}"));
     for (name, html) in pages {
         fs::write(folder.join(name), html).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -72,7 +76,9 @@ pub async fn a_frame_on_another_origin_gets_its_height(browser: &Browser, site: 
              if (source !== frame.contentWindow) return; const height = {take}; if (height) frame.style.height = height + 'px' }})</script>"
         )
     };
-    let head = "<!doctype html><meta charset=utf-8><link rel=icon href=data:,><body style='margin:0'>";
+    // the page is told by its address how wide the frame is to be
+    let head = "<!doctype html><meta charset=utf-8><link rel=icon href=data:,><body style='margin:0'>\
+                <script>document.body.style.width = location.search.slice(1) + 'px'</script>";
     let pages = [
         ("loader.html", format!("{head}{}<script async src='{loader}'></script>", frame("")), true),
         (
@@ -118,9 +124,8 @@ pub async fn a_frame_on_another_origin_gets_its_height(browser: &Browser, site: 
     let files: Vec<(&str, String)> = pages.iter().map(|(name, html, _)| (*name, html.clone())).collect();
     let origin = elsewhere(&files);
     for width in [280, 1200] {
-        browser.width(width).await;
         for (name, _, listens) in &pages {
-            browser.open(&format!("{origin}/{name}")).await;
+            browser.open(&format!("{origin}/{name}?{width}")).await;
             browser.until(name, "return document.querySelector('iframe') !== null").await;
             browser.driver.enter_frame(0).await.unwrap_or_else(|error| panic!("{name}: {error}"));
             browser.until(name, "return 'ready' in document.body.dataset").await;
@@ -133,7 +138,6 @@ pub async fn a_frame_on_another_origin_gets_its_height(browser: &Browser, site: 
             browser.until(&format!("{name} at {width}, height {expected}"), &script).await;
         }
     }
-    browser.width(1280).await;
 }
 
 /// Figures alone, in what a newsroom may ask of them, and in what nobody should.
@@ -221,6 +225,71 @@ pub async fn a_dialog_offers_all_that_can_be_done_with_a_figure(browser: &Browse
     browser.live(&frozen).await;
     let stays = browser.text("return document.querySelector('.stays').textContent").await;
     assert!(stays.contains("第 1 次发布"), "{stays}");
+}
+
+/// A day, a period, areas: chosen on a page, offered by the dialog, seen in the frame; and again on the page behind a link.
+pub async fn an_embed_shows_what_a_reader_had_before_him(browser: &Browser, site: &Site) {
+    let cases = [
+        ("germany-vaccination/en/", "map", "?date=2022-01-31", "31 Jan 2022"),
+        ("germany-vaccination/en/", "ranking", "?date=2022-01-31", "31 January 2022|31 Jan 2022"),
+        ("germany-vaccination/en/", "ledger", "?from=2021-12-31&to=2022-09-30", "2022"),
+        ("germany-vaccination/en/areas/03/", "compare", "?areas=03,04,05,06", "Bremen"),
+    ];
+    for (page, figure, query, said) in cases {
+        let address = site.url(&format!("{page}{query}"));
+        browser.live(&address).await;
+        let words = |of: &str| {
+            format!(
+                "const figure = {of}; return [figure.querySelector('h1, h2').textContent, figure.querySelector('.measure').textContent].join(' | ')"
+            )
+        };
+        let on_page = words(&format!("document.getElementById('{figure}')"));
+        let chosen = said.split('|').map(|said| format!("said.includes('{said}')")).collect::<Vec<_>>().join(" || ");
+        let chosen = if figure == "compare" { "figure.dataset.areas".to_owned() } else { chosen };
+        let until = format!(
+            "const figure = document.getElementById('{figure}'); const said = figure.textContent; return !!({chosen}) && !!(figure.dataset.day ?? figure.dataset.from ?? figure.dataset.areas)"
+        );
+        browser.until(&address, &until).await;
+        let before = browser.text(&on_page).await;
+        browser.run(&format!("document.querySelector('#{figure} .to-share').click()")).await;
+        browser.until("the dialog", "return document.querySelector('dialog.sharing[open]') !== null").await;
+        let link = browser.text("return document.querySelector('#sharing-panel-0 input').value").await;
+        assert!(link.contains(&query[1..].replace(',', "%2C")) || link.contains("from="), "{link} carries {query}");
+        browser.run("document.getElementById('sharing-tab-1').click()").await;
+        let snippet = browser.text("return document.querySelector('#sharing-panel-1 textarea').value").await;
+        let src = snippet.split("src=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        let src = src.replace("&amp;", "&");
+        assert!(src.contains("/at/?") && src.contains(&format!("figure={figure}")), "{src}");
+        browser.live(&src).await;
+        let inside = browser.text(&words("document.querySelector('figure')")).await;
+        // what is compared is said in the title of the frame alone
+        if figure == "compare" {
+            assert!(inside.contains(said), "{src}: {inside}");
+            let lines = "return document.querySelectorAll('.plot path.s[stroke-width]').length";
+            assert_eq!(browser.run(lines).await, 4, "{src}: a line for each");
+        } else {
+            assert_eq!(inside, before, "{src}");
+        }
+        let empty = "return document.querySelector('figure svg') === null";
+        assert_eq!(browser.run(empty).await, false, "{src}");
+    }
+    // what it asks in vain is passed over
+    for query in [
+        "?figure=map&date=never",
+        "?figure=ledger&from=1&to=%3Ci%3E",
+        "?figure=map&areas=__proto__",
+        "?figure=compare&areas=x",
+    ] {
+        browser.live(&site.url(&format!("germany-vaccination/embed/en/at/{query}"))).await;
+        assert_eq!(browser.run("return document.querySelectorAll('main i, main script').length").await, 0, "{query}");
+    }
+    // a part of the programme as it was in a release
+    browser.live(&site.url("germany-vaccination/embed/releases/1/en/at/?figure=progress&area=03")).await;
+    let said = browser.text("return document.querySelector('main').textContent").await;
+    assert!(said.contains("release 1") && said.contains("79.97%"), "{said}");
+    browser.live(&site.url("germany-vaccination/embed/releases/1/en/at/?figure=progress&area=nowhere")).await;
+    let said = browser.text("return document.querySelector('main').textContent").await;
+    assert!(said.contains("no such figure"), "{said}");
 }
 
 /// Each figure of some pages as PNG, SVG and CSV: they open, and hold what the screen showed.

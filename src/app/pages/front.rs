@@ -28,7 +28,12 @@ pub fn front_page(site: &Site, lang: Lang) -> Page {
     Page {
         lang,
         title: format!("{} · {}", t.site, t.site_tagline),
-        description: site.programmes.iter().map(|loaded| super::preview::said_of(loaded, lang)).collect::<Vec<_>>().join(t.full_stop),
+        description: site
+            .programmes
+            .iter()
+            .map(|loaded| super::preview::said_of(loaded, lang))
+            .collect::<Vec<_>>()
+            .join(t.full_stop),
         illustrative: false,
         script: None,
         feed: None,

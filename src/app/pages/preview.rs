@@ -116,9 +116,11 @@ fn card(room: &Room, name: &str) -> Card {
     let (lang, programme) = (room.lang(), &room.loaded.programme);
     let t = words(lang);
     let date = programme.created.map(|date| words::date(date, lang)).unwrap_or_default();
-    let released = room.loaded.release.as_ref().map(|(number, _)| {
-        t.sharing.released.replace("{release}", &number.to_string()).replace("{date}", &date)
-    });
+    let released = room
+        .loaded
+        .release
+        .as_ref()
+        .map(|(number, _)| t.sharing.released.replace("{release}", &number.to_string()).replace("{date}", &date));
     Card {
         file: format!("{}{}", room.links.folder, file(lang, name)),
         kicker: programme.title.get(lang).to_owned(),

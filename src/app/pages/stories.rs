@@ -61,8 +61,9 @@ fn choices(room: &Room) -> Option<impl IntoView + use<>> {
         found
     };
     let name_of = |ix: AreaIx| programme.areas.get(ix).name.get(lang).to_owned();
-    let districts =
-        of(&|story| district(room, story).map(|ix| (programme.areas.get(ix).id.clone(), name_of(ix))).into_iter().collect());
+    let districts = of(&|story| {
+        district(room, story).map(|ix| (programme.areas.get(ix).id.clone(), name_of(ix))).into_iter().collect()
+    });
     let modes = of(&|story| {
         story.mode.map(|mode| (mode.to_string(), programme.modes[mode].name.get(lang).to_owned())).into_iter().collect()
     });
@@ -101,13 +102,12 @@ fn map(room: &Room) -> Option<impl IntoView + use<>> {
             x += 56.0;
         }
         taken.push([x, y]);
-        let title = figures::escape(story.title.get(lang));
+        let (title, number) = (figures::escape(story.title.get(lang)), i + 1);
         // writing to a string does not fail
         let _ = write!(
             marks,
-            r#"<a href="{}" aria-label="{title}" data-story="{i}"><circle cx="{x:.0}" cy="{y:.0}" r="26"/><text x="{x:.0}" y="{y:.0}" dy=".35em">{}</text></a>"#,
+            r#"<a href="{}" aria-label="{number} {title}" data-story="{i}"><circle cx="{x:.0}" cy="{y:.0}" r="26"/><text x="{x:.0}" y="{y:.0}" dy=".35em">{number}</text></a>"#,
             figures::escape(&room.links.story(&story.id)),
-            i + 1
         );
     }
     if taken.is_empty() {
@@ -288,7 +288,8 @@ fn image(room: &Room, picture: &Picture, loading: &'static str, sizes: &'static 
     let alt = picture.alt.get(room.lang()).to_owned();
     let scaled = room.loaded.pictures.get(&picture.file).map_or(&[][..], Vec::as_slice);
     let sets = [0, 1].map(|kind| {
-        let files = scaled.iter().map(|scaled| format!("{} {}w", room.links.below(&scaled.files()[kind]), scaled.width));
+        let files =
+            scaled.iter().map(|scaled| format!("{} {}w", room.links.below(&scaled.files()[kind]), scaled.width));
         files.collect::<Vec<_>>().join(", ")
     });
     let [avif, jpeg] = sets.map(|set| (!set.is_empty()).then_some(set));

@@ -43,7 +43,7 @@ function ofDay(figure, { areas, classes, target, words }, at) {
   }
   figure.querySelector('.measure').textContent = measure
   const order = areas.map(([name, href], i) => ({ name, href, share: at.shares[i] })).sort((a, b) => (b.share ?? -1) - (a.share ?? -1))
-  const rows = order.map(({ name, href, share }) => row(name, [[0, (share ?? 0) / 1e4, 'covered']], value(share), href))
+  const rows = order.map(({ name, href, share }) => row(name, share === null ? [] : [[0, share / 1e4, 'covered']], value(share), href))
   bars(figure, rows, target && { at: target[0] / 1e4, name: target[1] })
 }
 
