@@ -13,6 +13,7 @@ use noticeboard::model::{CivilDate, Lang, Programme};
 use noticeboard::package::Finding;
 use noticeboard::prepare::has_errors;
 use noticeboard::publish;
+use noticeboard::release::{Dropped, Head, Signing};
 use noticeboard::words;
 
 /// A package is a million small strings, read in parallel: that is what this allocator is good at.
@@ -83,6 +84,24 @@ enum Command {
         /// let an error pass by its code, where it may
         #[arg(long)]
         allow: Vec<String>,
+        /// sign the releases with this secret key (`noticeboard keygen` makes one)
+        #[arg(long, value_name = "FILE")]
+        key: Option<PathBuf>,
+        /// where the key is a new one: the old one, which vouches for it
+        #[arg(long, value_name = "FILE", requires = "key")]
+        old_key: Option<PathBuf>,
+        /// a public key that is not to be trusted any more, as one that was stolen
+        #[arg(long, value_name = "PUBLIC", requires = "key")]
+        revoke: Vec<String>,
+        /// take away the files of a release that must not be seen; its record, its hash and the reason stay
+        #[arg(long, value_name = "[NAME:]RELEASE", requires = "reason")]
+        withdraw: Vec<OneRelease>,
+        /// take away the files of a release for room; its record and its hash stay
+        #[arg(long, value_name = "[NAME:]RELEASE", requires = "reason")]
+        prune: Vec<OneRelease>,
+        /// why releases are withdrawn or pruned, for readers
+        #[arg(long)]
+        reason: Option<String>,
         /// write .br and .gz beside each file, for hosts that send them
         #[arg(long)]
         precompress: bool,
@@ -106,8 +125,23 @@ enum Command {
     /// Find every byte below a site's data/ that is not as its releases recorded it
     Verify {
         site: PathBuf,
+        /// the public key that you know the publisher by
+        #[arg(long, value_name = "PUBLIC")]
+        key: Option<String>,
+        /// a head that you kept, as 3.0f1e2d3c4b5a6978: from a citation, a notice, an earlier visit
+        #[arg(long, value_name = "NUMBER.HASH")]
+        head: Vec<Head>,
         #[command(flatten)]
         output: Output,
+    },
+    /// Make a key to sign releases with, in the format of minisign; prints its public half
+    Keygen {
+        /// file of the secret key, which must not be there yet
+        #[arg(long)]
+        out: PathBuf,
+        /// no password: whoever has the file can sign
+        #[arg(long)]
+        no_password: bool,
     },
     /// Make a package of a table: guess what its columns are, and say what was assumed
     Init {
@@ -162,6 +196,27 @@ enum Command {
         #[arg(long, default_value = "/", value_parser = base)]
         base: String,
     },
+}
+
+/// A release, of a programme that is named where there are several.
+#[derive(Clone, Debug)]
+struct OneRelease {
+    programme: Option<String>,
+    release: u32,
+}
+
+impl std::str::FromStr for OneRelease {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<OneRelease, String> {
+        let (programme, release) = match text.rsplit_once(':') {
+            Some((name, release)) => (Some(name.to_owned()), release),
+            None => (None, text),
+        };
+        let release =
+            release.parse().map_err(|_| "write the number of a release, as 2 or my-programme:2".to_owned())?;
+        Ok(OneRelease { programme, release })
+    }
 }
 
 /// How a command says what it found.
@@ -222,10 +277,40 @@ fn run(command: Command) -> Result<ExitCode, String> {
             no_place_pages,
             shell,
             output,
+            key,
+            old_key,
+            revoke,
+            withdraw,
+            prune,
+            reason,
         } => {
             let place_pages = !no_place_pages;
-            let request =
-                publish::Request { packages, out, base, site_url, shell, previous, allow, precompress, place_pages };
+            let signer = |key: Option<PathBuf>| key.map(|key| publish::signer(&key, password)).transpose();
+            let reason = reason.unwrap_or_default();
+            let dropped = |releases: Vec<OneRelease>, pruned: bool| {
+                let reason = reason.clone();
+                releases.into_iter().map(move |OneRelease { programme, release }| {
+                    (programme, Dropped { release, pruned, reason: reason.clone() })
+                })
+            };
+            let dropped: Vec<_> = dropped(withdraw, false).chain(dropped(prune, true)).collect();
+            if packages.len() > 1 && dropped.iter().any(|(programme, _)| programme.is_none()) {
+                return Err("there are several programmes: write NAME:RELEASE".to_owned());
+            }
+            let signing = Signing { signer: signer(key)?, endorser: signer(old_key)?, revoked: revoke };
+            let request = publish::Request {
+                packages,
+                out,
+                base,
+                site_url,
+                shell,
+                previous,
+                allow,
+                precompress,
+                place_pages,
+                signing,
+                dropped,
+            };
             publish_site(&request, &output)
         }
         Command::Init { dir, from, title, unit, as_of, share, due, announced, column, sheet, illustrative, output } => {
@@ -242,7 +327,18 @@ fn run(command: Command) -> Result<ExitCode, String> {
             init(&dir, &from, known, today, &output)
         }
         Command::Diff { old, new, output } => diff(&old, &new, &output),
-        Command::Verify { site, output } => verify(&site, &output),
+        Command::Verify { site, key, head, output } => verify(&site, &publish::Expected { key, heads: head }, &output),
+        Command::Keygen { out, no_password } => {
+            let password = if no_password { None } else { Some(new_password()?) };
+            let (secret, public) = publish::keygen(password)?;
+            publish::write_key(&out, &secret)?;
+            println!("{public}");
+            eprintln!(
+                "The secret key is in {}; keep it where no site is. The line above is its public half.",
+                out.display()
+            );
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Sample { places, seed, out } => {
             let files = publish::sample(&publish::SampleOptions { places, seed });
             let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
@@ -445,8 +541,28 @@ fn diff(old: &Path, new: &Path, output: &Output) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn verify(site: &Path, output: &Output) -> Result<ExitCode, String> {
-    let verified = publish::verify(site).map_err(|error| error.to_string())?;
+/// The password of a key, from a terminal.
+fn password() -> Result<String, String> {
+    if !console::user_attended() {
+        return Err("the key has a password, and nobody to ask: put it in NOTICEBOARD_KEY_PASSWORD".to_owned());
+    }
+    let asked = dialoguer::Password::new().with_prompt("password of the key").interact();
+    asked.map_err(|error| error.to_string())
+}
+
+fn new_password() -> Result<String, String> {
+    if let Ok(password) = std::env::var("NOTICEBOARD_KEY_PASSWORD") {
+        return Ok(password);
+    }
+    if !console::user_attended() {
+        return Err("a key needs a password: set NOTICEBOARD_KEY_PASSWORD, or say --no-password".to_owned());
+    }
+    let asked = dialoguer::Password::new().with_prompt("new password").with_confirmation("again", "not the same");
+    asked.interact().map_err(|error| error.to_string())
+}
+
+fn verify(site: &Path, expected: &publish::Expected, output: &Output) -> Result<ExitCode, String> {
+    let verified = publish::verify(site, expected).map_err(|error| error.to_string())?;
     let Some(findings) = verified else {
         return Err(format!("{} holds no programme: there is no data/releases.json in it", site.display()));
     };

@@ -164,6 +164,15 @@ impl Documents {
         self.empty_document(programme, links, &data, &stays, &self.frozen_policy, &script)
     }
 
+    /// The document in place of a figure of a release that is gone.
+    pub fn gone(&self, programme: &Programme, links: &Links) -> String {
+        let body = format!("<p>{}</p>", escape(words(links.lang).sharing.gone));
+        let title = escape(programme.title.get(links.lang));
+        let (page, data) = (links.data(), " data-figure=\"\"");
+        let script = format!("<script type=\"module\">{}</script>", self.figure_js);
+        self.figure_document(programme, links.lang, &title, &page, data, &body, "", &self.figure_policy, &script)
+    }
+
     fn empty_document(
         &self,
         programme: &Programme,

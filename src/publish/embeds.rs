@@ -28,6 +28,7 @@ pub fn write_embeds(
     loaded: &Loaded,
     documents: &Documents,
     before: Option<&Path>,
+    gone: &[u32],
     stage: &Stage,
 ) -> Result<(), StageError> {
     let programme = &loaded.programme;
@@ -39,8 +40,15 @@ pub fn write_embeds(
     let kept = before.map(|before| before.join(FROZEN)).filter(|kept| kept.is_dir());
     let kept = kept.map_or(Ok(BTreeMap::new()), |kept| read_whole_folder(&kept)).map_err(StageError::Folder)?;
     let is_compressed = |path: &str| path.ends_with(".br") || path.ends_with(".gz");
+    let is_gone = |path: &str| gone.iter().any(|release| path.starts_with(&format!("{release}/")));
     for (path, bytes) in kept.iter().filter(|(path, _)| !is_compressed(path)) {
-        stage.write(&format!("{folder}{FROZEN}{path}"), bytes)?;
+        if !is_gone(path) {
+            stage.write(&format!("{folder}{FROZEN}{path}"), bytes)?;
+        } else if let Some(lang) = path.split('/').nth(1).and_then(Lang::from_tag).filter(|_| path.ends_with(".html")) {
+            // who embedded it gets a sentence
+            let links = site.links(programme, lang);
+            stage.write(&format!("{folder}{FROZEN}{path}"), documents.gone(programme, &links).as_bytes())?;
+        }
     }
     let is_frozen = kept.keys().any(|path| path.starts_with(&format!("{release}/")));
     for &lang in &programme.languages {

@@ -8,10 +8,10 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::document::escape;
-use super::release::{Chain, Record};
 use super::stage::{Stage, StageError};
 use crate::app::{FEED, Links, Loaded, Site};
 use crate::model::{AreaIx, Share};
+use crate::release::{Chain, Record};
 use crate::words::{self, Change, words};
 
 /// Entries of a feed, the newest.

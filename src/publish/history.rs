@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::folder::{FolderError, read_folder, read_whole_folder};
-use super::release::{CHAIN, Chain, misleading};
 use crate::measure::{Changes, changes};
 use crate::model::{IndicatorIx, Programme};
 use crate::package::{self, Files, Finding, Reading};
+use crate::prepare::has_errors;
+use crate::release::{CHAIN, Chain, Head, misleading};
 use crate::words::Fault;
 
 /// The releases of one programme in a site.
@@ -57,7 +58,7 @@ impl History {
             }
             let files = data_files(&folder).map_err(HistoryError::Folder)?;
             let findings = chain.verify("", &files);
-            if !findings.is_empty() {
+            if has_errors(&findings) {
                 return Err(broken(findings));
             }
             let data = folder.join("data");
@@ -146,8 +147,18 @@ fn packages_in(path: &Path) -> Result<Vec<Programme>, String> {
     Ok(read)
 }
 
-/// Finds every byte below `data/` that is not as it was recorded. None if the folder holds no programme.
-pub fn verify(site: &Path) -> Result<Option<Vec<Finding>>, FolderError> {
+/// What a reader knows of a site from elsewhere.
+#[derive(Default)]
+pub struct Expected {
+    /// the public key that the latest release must be signed by
+    pub key: Option<String>,
+    /// heads that were kept, of the programme where one is named
+    pub heads: Vec<Head>,
+}
+
+/// Finds every byte below `data/` that is not as it was recorded, and what contradicts that which is expected. None if the
+/// folder holds no programme.
+pub fn verify(site: &Path, expected: &Expected) -> Result<Option<Vec<Finding>>, FolderError> {
     let folders = programmes(site);
     if folders.is_empty() {
         return Ok(None);
@@ -157,7 +168,14 @@ pub fn verify(site: &Path) -> Result<Option<Vec<Finding>>, FolderError> {
         let path = site.join(&folder);
         let record = format!("{folder}{CHAIN}");
         match fs::read(path.join(CHAIN)).map_err(|_| Fault::MissingFile).and_then(|bytes| Chain::read(&bytes)) {
-            Ok(chain) => findings.extend(chain.verify(&folder, &data_files(&path)?)),
+            Ok(chain) => {
+                findings.extend(chain.verify(&folder, &data_files(&path)?));
+                let key = chain.last().and_then(|last| last.record.key.clone());
+                let other = expected.key.as_ref().filter(|expected| key.as_ref() != Some(expected));
+                let other = other.map(|_| Fault::OtherKey { key: key.unwrap_or_else(|| "-".to_owned()) });
+                let forked = expected.heads.iter().filter_map(|head| chain.fork(head));
+                findings.extend(other.into_iter().chain(forked).map(|fault| Finding::of_file(&record, fault)));
+            }
             Err(fault) => findings.push(Finding::of_file(&record, fault)),
         }
     }

@@ -12,11 +12,11 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Rgb, RgbImage};
 use rayon::prelude::*;
 
-use super::release::sha256;
 use super::stage::{Stage, StageError};
 use crate::app::{PICTURES, Scaled};
 use crate::model::Programme;
 use crate::package::Files;
+use crate::release::sha256;
 
 /// A phone's column, the same at two dots a point, a desk's.
 const WIDTHS: [u32; 3] = [480, 960, 1600];

@@ -5,11 +5,11 @@ use std::fmt::Write;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use serde_json::json;
 
-use super::release::changes_in_words;
 use crate::measure::{Changes, Counts, Figure};
 use crate::model::{Lang, Programme, Share};
 use crate::package::Finding;
 use crate::prepare::{counts, groups, place};
+use crate::release::changes_in_words;
 use crate::words;
 
 /// Places of one kind of finding that are shown; the rest are counted.

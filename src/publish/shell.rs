@@ -5,8 +5,8 @@ use std::path::Path;
 use rust_embed::Embed;
 
 use super::folder::{FolderError, read_folder};
-use super::release::sha256;
 use crate::package::Files;
+use crate::release::sha256;
 
 const ICON: &[u8] = include_bytes!("icon.svg");
 /// What opens packages on a page, and the worker that it asks.

@@ -19,7 +19,6 @@ use super::folder::{FolderError, read_folder};
 use super::history::{History, HistoryError};
 use super::pictures::{PictureError, plan_pictures, write_pictures};
 use super::previews::write_previews;
-use super::release::{CHAIN, Chain, New};
 use super::shell::{Shell, ShellError};
 use super::stage::{Stage, StageError};
 use crate::app::{
@@ -30,6 +29,7 @@ use crate::explore::TooMany;
 use crate::model::{Lang, Programme};
 use crate::package::{Files, Finding};
 use crate::prepare::{Checked, check, for_excel, has_errors};
+use crate::release::{CHAIN, Chain, Dropped, New, NotAdded, Signing};
 
 /// What to publish, and where.
 pub struct Request {
@@ -46,6 +46,10 @@ pub struct Request {
     pub allow: Vec<String>,
     /// write `.br` and `.gz` beside each file
     pub precompress: bool,
+    /// by what releases are signed
+    pub signing: Signing,
+    /// releases to be taken away: of the programme of this name, or of the only one
+    pub dropped: Vec<(Option<String>, Dropped)>,
     /// a page for each place; without, places' pages are made in the browser from fewer and larger files
     pub place_pages: bool,
 }
@@ -75,6 +79,8 @@ pub enum PublishError {
     TooMany(String, TooMany),
     /// a picture whose header is right, and the rest is not
     Picture(String, String),
+    /// the programme's release could not be added to its chain
+    NotAdded(String, NotAdded),
 }
 
 impl std::fmt::Display for PublishError {
@@ -88,6 +94,20 @@ impl std::fmt::Display for PublishError {
             PublishError::Stage(error) => write!(f, "{error}"),
             PublishError::TooMany(name, TooMany(what)) => {
                 write!(f, "{name} has more {what} than 65,000; publish it in parts, one package for each")
+            }
+            PublishError::NotAdded(name, NotAdded::Unsigned) => {
+                write!(f, "the releases of {name} are signed: give their key with --key FILE")
+            }
+            PublishError::NotAdded(name, NotAdded::Revoked) => write!(f, "{name}: the key was revoked; give another"),
+            PublishError::NotAdded(name, NotAdded::NothingToDrop(release)) => {
+                write!(
+                    f,
+                    "{name}: release {release} cannot be taken away: there is no such release, it is gone, or it is the \
+                           one that readers see; to withdraw that, publish what is to stand in its place"
+                )
+            }
+            PublishError::NotAdded(name, NotAdded::Signing(reason)) => {
+                write!(f, "{name}: it cannot be signed: {reason}")
             }
             PublishError::Picture(file, reason) => {
                 write!(f, "{file}: the picture cannot be read: {reason}; save it anew as JPEG or PNG")
@@ -141,6 +161,9 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
             return Err(PublishError::SameName(programme.name));
         }
         let History { mut chain, kept, folder, .. } = history;
+        let is_of = |of: &Option<String>| of.as_ref().map_or(request.packages.len() == 1, |of| *of == programme.name);
+        let dropped = request.dropped.iter().filter(|(of, _)| is_of(of));
+        let dropped: Vec<Dropped> = dropped.map(|(_, dropped)| dropped.clone()).collect();
         let programme = Loaded::new(programme);
         let as_of = programme.as_of();
         let new = New {
@@ -150,8 +173,14 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
             files: &published,
             changes: changes.as_ref(),
             findings: &found,
+            signing: &request.signing,
+            dropped: &dropped,
         };
-        let changes = chain.add(&new);
+        let changes =
+            chain.add(&new).map_err(|error| PublishError::NotAdded(programme.programme.name.clone(), error))?;
+        // what was taken away is in the record alone
+        let recorded = chain.recorded();
+        let kept = kept.into_iter().filter(|(path, _)| recorded.contains_key(path)).collect();
         loaded.push(programme);
         sources.push(Source { files: published, chain, changes, kept, before: folder });
     }
@@ -177,7 +206,9 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
         let folder = site.links(&loaded.programme, Lang::En).folder;
         write_pictures(&loaded.pictures, &source.files, &folder, source.before.as_deref(), &stage)
             .map_err(|error| picture_error(&loaded.programme.name, error))?;
-        write_embeds(&site, loaded, &documents, source.before.as_deref(), &stage).map_err(PublishError::Stage)?;
+        let gone: Vec<u32> = source.chain.dropped().iter().map(|dropped| dropped.release).collect();
+        write_embeds(&site, loaded, &documents, source.before.as_deref(), &gone, &stage)
+            .map_err(PublishError::Stage)?;
         write_feeds(&site, loaded, &source.chain, &source.all_changes(), &stage).map_err(PublishError::Stage)?;
         write_archives(&site, loaded, &source.files, &stage).map_err(PublishError::Stage)?;
         if !site.place_pages {

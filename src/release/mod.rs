@@ -2,7 +2,12 @@
 //!
 //! It stands in `data/releases.json`. A release's hash is the SHA-256 of its JSON without spaces and without `hash`; it
 //! names the hash of the release before, so that none can be altered, taken out or put in unnoticed by whoever keeps a
-//! later hash. `jq -cj '.releases[-1] | del(.hash)' releases.json | sha256sum` gives the same.
+//! later hash. `jq -cj '.releases[-1] | del(.hash, .signature, .endorsement)' releases.json | sha256sum` gives the same.
+//!
+//! A release may be signed: `signature` is that of its hash, as minisign writes and checks it, by the key that the release
+//! names. What follows from all that, and what does not, says `docs/threats.md`.
+
+mod trust;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -14,6 +19,8 @@ use crate::measure::{Changes, Foretold};
 use crate::model::{CivilDate, Lang, Programme};
 use crate::package::{Files, Finding};
 use crate::words::{self, Change, Fault};
+
+pub use trust::Head;
 
 /// Below a programme's folder.
 pub const CHAIN: &str = "data/releases.json";
@@ -35,6 +42,29 @@ pub struct Release {
     pub record: Record,
     /// SHA-256 of the record
     pub hash: String,
+    /// of the hash, by the record's key; as minisign writes it
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<String>,
+    /// of the hash, by the key of the release before, where this one has another
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub endorsement: Option<String>,
+}
+
+/// A release whose files are no longer kept. Its record stays.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dropped {
+    pub release: u32,
+    /// for room; else because they must not be seen
+    pub pruned: bool,
+    pub reason: String,
+}
+
+/// What signs a release.
+pub struct Signer {
+    /// minisign's public key
+    pub key: String,
+    /// of a text; the second is what the signature says of itself
+    pub sign: Box<dyn Fn(&str, &str) -> Result<String, String> + Send + Sync>,
 }
 
 /// What a release says of itself.
@@ -60,6 +90,15 @@ pub struct Record {
     /// when the headline's target may be reached, by the figures of this release
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forecast: Option<Foretold>,
+    /// releases whose files were taken away with this one
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dropped: Vec<Dropped>,
+    /// the public key that signs this release
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// keys that are not to be trusted from here on
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub revoked: Vec<String>,
     /// hash of the release before
     pub previous: Option<String>,
 }
@@ -103,6 +142,30 @@ pub struct New<'a> {
     /// None for the first release
     pub changes: Option<&'a Changes>,
     pub findings: &'a [Finding],
+    pub signing: &'a Signing,
+    /// releases to be taken away
+    pub dropped: &'a [Dropped],
+}
+
+/// By what a release is signed, and what goes with it.
+#[derive(Default)]
+pub struct Signing {
+    pub signer: Option<Signer>,
+    /// the key of the release before, where it is another and at hand
+    pub endorser: Option<Signer>,
+    pub revoked: Vec<String>,
+}
+
+/// Why a release was not added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotAdded {
+    /// those so far are signed
+    Unsigned,
+    /// by a key that was revoked
+    Revoked,
+    /// there is no such release, or it is gone already
+    NothingToDrop(u32),
+    Signing(String),
 }
 
 impl Chain {
@@ -158,20 +221,53 @@ impl Chain {
     }
 
     /// Adds a release, unless its package is the one of the last. Gives the bytes of its list of changes if so.
-    pub fn add(&mut self, new: &New) -> Option<Vec<u8>> {
+    pub fn add(&mut self, new: &New) -> Result<Option<Vec<u8>>, NotAdded> {
+        let signing = new.signing;
+        let gone = self.dropped();
+        // the latest release's files are those of this one too, unless it is another package
+        let last = self.releases.len() as u32;
+        for Dropped { release, .. } in new.dropped {
+            if *release == 0 || *release > last || gone.iter().any(|gone| gone.release == *release) {
+                return Err(NotAdded::NothingToDrop(*release));
+            }
+        }
         let files: Vec<Recorded> = new.files.iter().map(|(path, bytes)| Recorded::new(path, bytes)).collect();
         let package = package_hash(&files);
-        if self.last().is_some_and(|last| last.record.package == package) {
-            return None;
+        let is_unchanged = self.last().is_some_and(|last| last.record.package == package);
+        if is_unchanged && new.dropped.is_empty() {
+            return Ok(None);
+        }
+        if is_unchanged && let Some(last) = new.dropped.iter().find(|dropped| dropped.release == last) {
+            return Err(NotAdded::NothingToDrop(last.release));
+        }
+        let before = self.last().and_then(|last| last.record.key.clone());
+        let key = signing.signer.as_ref().map(|signer| signer.key.clone());
+        if before.is_some() && key.is_none() {
+            return Err(NotAdded::Unsigned);
+        }
+        let revoked = self.releases.iter().flat_map(|release| &release.record.revoked);
+        if key.as_ref().is_some_and(|key| revoked.chain(&signing.revoked).any(|revoked| revoked == key)) {
+            return Err(NotAdded::Revoked);
         }
         let number = self.releases.len() as u32 + 1;
-        let mut changes = serde_json::to_vec_pretty(&new.changes).unwrap_or_default();
+        // what must not be seen is not told row by row either
+        let is_told = new.dropped.iter().all(|dropped| dropped.pruned);
+        let mut changes = serde_json::to_vec_pretty(&new.changes.filter(|_| is_told)).unwrap_or_default();
         changes.push(b'\n');
         let others = self.last().map_or(0, |last| {
             let is_new = |file: &&Recorded| !last.record.files.contains(file);
             files.iter().filter(is_new).count()
         });
-        let said = |lang: Lang| (lang.tag().to_owned(), said(new, others, lang));
+        let dropped = |lang: Lang| {
+            new.dropped.iter().map(move |dropped| {
+                let Dropped { release, pruned, reason } = dropped;
+                words::change(Change::Dropped { release: *release, pruned: *pruned, reason }, lang)
+            })
+        };
+        let said = |lang: Lang| {
+            let changed = if is_unchanged { Vec::new() } else { said(new, others, lang) };
+            (lang.tag().to_owned(), dropped(lang).chain(changed).collect())
+        };
         let mut warnings: Vec<String> = new
             .findings
             .iter()
@@ -191,16 +287,34 @@ impl Chain {
             said: new.programme.languages.iter().map(|lang| said(*lang)).collect(),
             warnings,
             forecast: new.forecast.clone(),
+            dropped: new.dropped.to_vec(),
+            revoked: signing.revoked.clone(),
+            key,
             previous: self.last().map(|last| last.hash.clone()),
         };
-        self.releases.push(Release { hash: record.hash(), record });
-        Some(changes)
+        let hash = record.hash();
+        let says = format!("noticeboard {} release {number}", self.programme);
+        let sign = |signer: &Signer| (signer.sign)(&hash, &says).map_err(NotAdded::Signing);
+        let signature = signing.signer.as_ref().map(sign).transpose()?;
+        let changed_key = before.is_some() && before != record.key;
+        let endorser =
+            signing.endorser.as_ref().filter(|endorser| changed_key && Some(&endorser.key) == before.as_ref());
+        let endorsement = endorser.map(sign).transpose()?;
+        self.releases.push(Release { record, hash, signature, endorsement });
+        Ok(Some(changes))
+    }
+
+    /// Releases whose files are gone for a reason that a later one gives.
+    pub fn dropped(&self) -> Vec<&Dropped> {
+        self.releases.iter().flat_map(|release| &release.record.dropped).collect()
     }
 
     /// Every file that ought to be below `data/`, with the number of its release; `releases.json` itself left out.
     pub fn recorded(&self) -> BTreeMap<String, (u32, &Recorded)> {
         let mut all = BTreeMap::new();
-        for Release { record, .. } in &self.releases {
+        let dropped = self.dropped();
+        let is_kept = |release: &&Release| !dropped.iter().any(|gone| gone.release == release.record.number);
+        for Release { record, .. } in self.releases.iter().filter(is_kept) {
             for file in &record.files {
                 all.insert(format!("releases/{}/{}", record.number, file.path), (record.number, file));
             }
@@ -232,6 +346,12 @@ impl Chain {
         for (path, (release, _)) in recorded {
             findings.push(Finding::of_file(&format!("{folder}data/{path}"), Fault::FileGone { release }));
         }
+        for Dropped { release, pruned, reason } in self.dropped() {
+            let fault = Fault::ReleaseDropped { release: *release, pruned: *pruned, reason: reason.clone() };
+            findings.push(Finding::of_file(&format!("{folder}{CHAIN}"), fault));
+        }
+        findings
+            .extend(self.signatures().into_iter().map(|fault| Finding::of_file(&format!("{folder}{CHAIN}"), fault)));
         findings
     }
 }

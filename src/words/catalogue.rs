@@ -63,6 +63,12 @@ pub(super) enum Span<'a> {
 pub enum Change<'a> {
     First,
     Nothing,
+    /// a release whose files were taken away, for room or for good
+    Dropped {
+        release: u32,
+        pruned: bool,
+        reason: &'a str,
+    },
     Altered(usize),
     Withdrawn(usize),
     /// a figure in words, before and after

@@ -820,6 +820,10 @@ impl Catalogue for German {
 
     fn change(&self, change: Change) -> String {
         match change {
+            Change::Dropped { release, pruned: true, reason } => {
+                format!("Veröffentlichung {release} aus Platzgründen entfernt: {reason}")
+            }
+            Change::Dropped { release, reason, .. } => format!("Veröffentlichung {release} zurückgezogen: {reason}"),
             Change::First => "erste Veröffentlichung".to_owned(),
             Change::Nothing => "nichts geändert".to_owned(),
             Change::Altered(n) => format!("{} geändert", of(n, "früherer Wert", "frühere Werte")),
@@ -1165,6 +1169,13 @@ impl Catalogue for German {
             Fault::FileNotRecorded => ("keine Veröffentlichung hat diese Datei verzeichnet".into(), "löschen: was unter data/ liegt, gehört zu einer Veröffentlichung".into()),
             Fault::HistoryAltered { release } => (format!("der Eintrag von Veröffentlichung {release} wurde geändert: seine Prüfsumme ist eine andere"), "releases.json mit einer vertrauenswürdigen Kopie vergleichen".into()),
             Fault::HistoryUnreadable { reason } => (format!("das Verzeichnis der Veröffentlichungen ist nicht lesbar: {reason}"), "releases.json aus einer vertrauenswürdigen Kopie der Seite nehmen".into()),
+            Fault::SignatureWrong { release } => (format!("die Signatur von Veröffentlichung {release} ist nicht die ihres Schlüssels, oder der Schlüssel wurde widerrufen"), "jemand hat den Eintrag geändert oder mit einem anderen Schlüssel signiert: mit einer vertrauenswürdigen Kopie vergleichen und den Herausgeber fragen".into()),
+            Fault::SignatureMissing { release } => (format!("Veröffentlichung {release} ist nicht signiert, die davor sind es"), "den Herausgeber fragen; zum Veröffentlichen braucht es --key".into()),
+            Fault::KeyChanged { release, key } => (format!("Veröffentlichung {release} ist mit einem anderen Schlüssel signiert, {key}, und der vorige bürgt nicht dafür"), "den Herausgeber auf anderem Weg fragen, ob das sein Schlüssel ist".into()),
+            Fault::OtherKey { key } => (format!("die letzte Veröffentlichung ist nicht mit dem genannten Schlüssel signiert, sondern mit {key}"), "den Herausgeber auf anderem Weg fragen, welcher Schlüssel seiner ist".into()),
+            Fault::Forked { release } => (format!("Veröffentlichung {release} ist nicht die, deren Kopf aufgehoben wurde: die Geschichte wurde neu geschrieben"), "beide aufheben und den Herausgeber fragen; eine richtige Signatur heilt das nicht".into()),
+            Fault::ReleaseDropped { release, pruned: true, reason } => (format!("die Dateien von Veröffentlichung {release} wurden aus Platzgründen entfernt: {reason}"), "nichts zu tun: Eintrag und Prüfsumme bleiben".into()),
+            Fault::ReleaseDropped { release, reason, .. } => (format!("die Dateien von Veröffentlichung {release} wurden zurückgezogen: {reason}"), "nichts zu tun: Eintrag und Prüfsumme bleiben".into()),
         };
         (message, help)
     }

@@ -830,6 +830,10 @@ impl Catalogue for English {
 
     fn change(&self, change: Change) -> String {
         match change {
+            Change::Dropped { release, pruned: true, reason } => {
+                format!("release {release} was removed for room: {reason}")
+            }
+            Change::Dropped { release, reason, .. } => format!("release {release} was withdrawn: {reason}"),
             Change::First => "the first release".to_owned(),
             Change::Nothing => "nothing changed".to_owned(),
             Change::Altered(n) => format!("{} altered", of(n, "past figure", "past figures")),
@@ -1182,6 +1186,13 @@ impl Catalogue for English {
             Fault::FileNotRecorded => ("no release recorded this file".into(), "delete it: what lies under data/ belongs to a release".into()),
             Fault::HistoryAltered { release } => (format!("the record of release {release} has been altered: its hash is another"), "compare releases.json with a copy that you trust".into()),
             Fault::HistoryUnreadable { reason } => (format!("the record of releases cannot be read: {reason}"), "take releases.json from a copy of the site that you trust".into()),
+            Fault::SignatureWrong { release } => (format!("the signature of release {release} is not that of its key, or the key was revoked"), "somebody altered the record, or signed it with another key: compare it with a copy that you trust, and ask the publisher".into()),
+            Fault::SignatureMissing { release } => (format!("release {release} is not signed, though those before it are"), "ask the publisher; publishing needs --key".into()),
+            Fault::KeyChanged { release, key } => (format!("release {release} is signed by another key, {key}, and the key before it does not vouch for that"), "ask the publisher by another way whether this is their key".into()),
+            Fault::OtherKey { key } => (format!("the last release is not signed by the key that you gave, but by {key}"), "ask the publisher by another way which key is theirs".into()),
+            Fault::Forked { release } => (format!("release {release} is not the one whose head you kept: the history was written anew"), "keep both and ask the publisher; a right signature does not mend this".into()),
+            Fault::ReleaseDropped { release, pruned: true, reason } => (format!("the files of release {release} were taken away for room: {reason}"), "nothing to do: its record and its hash stay".into()),
+            Fault::ReleaseDropped { release, reason, .. } => (format!("the files of release {release} were withdrawn: {reason}"), "nothing to do: its record and its hash stay".into()),
         };
         (message, help)
     }

@@ -166,6 +166,12 @@ faults! {
     FileNotRecorded = "file-not-recorded" Error;
     HistoryAltered { release: u32 } = "history-altered" Error;
     HistoryUnreadable { reason: String } = "history-unreadable" Error;
+    SignatureWrong { release: u32 } = "signature-wrong" Error;
+    SignatureMissing { release: u32 } = "signature-missing" Error;
+    KeyChanged { release: u32, key: String } = "key-changed" Warning;
+    OtherKey { key: String } = "other-key" Error;
+    Forked { release: u32 } = "forked" Error;
+    ReleaseDropped { release: u32, pruned: bool, reason: String } = "release-dropped" Note;
 }
 
 impl Fault {
@@ -227,7 +233,7 @@ mod tests {
     }
 
     example! {
-        String: "\u{2026}".to_owned(), &'static str: "\u{2026}", usize: 2, u64: 3, u32: 2, f64: 1000.0,
+        String: "\u{2026}".to_owned(), &'static str: "\u{2026}", usize: 2, u64: 3, u32: 2, bool: false, f64: 1000.0,
         Option<String>: None, CivilDate: CivilDate::constant(2026, 6, 30),
         Mangled: Mangled::Scientific, Mended: Mended::Closed, WrongPosition: WrongPosition::OutOfRange
     }

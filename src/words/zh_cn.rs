@@ -769,6 +769,10 @@ impl Catalogue for Chinese {
 
     fn change(&self, change: Change) -> String {
         match change {
+            Change::Dropped { release, pruned: true, reason } => {
+                format!("第 {release} 次发布为节省空间已删去：{reason}")
+            }
+            Change::Dropped { release, reason, .. } => format!("第 {release} 次发布已撤回：{reason}"),
             Change::First => "首次公布".to_owned(),
             Change::Nothing => "没有变化".to_owned(),
             Change::Altered(n) => format!("改动了 {n} 个以往数字"),
@@ -1083,6 +1087,13 @@ impl Catalogue for Chinese {
             Fault::FileNotRecorded => ("没有哪一次公布记录过这个文件".into(), "删去：data/ 下的文件都应属于某一次公布".into()),
             Fault::HistoryAltered { release } => (format!("第 {release} 次公布的记录被改动：校验值不符"), "将 releases.json 与可信的副本核对".into()),
             Fault::HistoryUnreadable { reason } => (format!("公布记录读不了：{reason}"), "从可信的副本中取回 releases.json".into()),
+            Fault::SignatureWrong { release } => (format!("第 {release} 次发布的签名与其密钥不符，或该密钥已作废"), "有人改动了记录，或换了密钥签名：与可信的副本核对，并询问发布方".into()),
+            Fault::SignatureMissing { release } => (format!("第 {release} 次发布没有签名，而之前的都有"), "询问发布方；发布时须用 --key".into()),
+            Fault::KeyChanged { release, key } => (format!("第 {release} 次发布换了密钥 {key}，原密钥没有为它作保"), "通过其他途径向发布方核实这是不是他们的密钥".into()),
+            Fault::OtherKey { key } => (format!("最近一次发布不是用您给出的密钥签名的，而是 {key}"), "通过其他途径向发布方核实哪个是他们的密钥".into()),
+            Fault::Forked { release } => (format!("第 {release} 次发布不是您留存的那一次：历史被重写了"), "两份都留好，询问发布方；签名正确也不能弥补这一点".into()),
+            Fault::ReleaseDropped { release, pruned: true, reason } => (format!("第 {release} 次发布的文件为节省空间已删去：{reason}"), "无须处理：记录和校验值仍在".into()),
+            Fault::ReleaseDropped { release, reason, .. } => (format!("第 {release} 次发布的文件已撤回：{reason}"), "无须处理：记录和校验值仍在".into()),
         };
         (message, help)
     }

@@ -50,6 +50,8 @@ impl Site {
             allow: Vec::new(),
             precompress: false,
             place_pages,
+            signing: Default::default(),
+            dropped: Vec::new(),
         };
         if let Err(error) = publish(&request, &|_, _| {}) {
             panic!("the site could not be published: {error}");
