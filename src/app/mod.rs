@@ -30,9 +30,9 @@ pub use {
     links::{EXCEL, FEED, Links, NAMES, ON_DEMAND, PICTURES, PLACE_TABLE, SCORES},
     names::{names, names_of_site, readings_of},
     pages::{
-        BUNDLES, Card, Embed, Maker, Page, Script, Shown, bundle_count, bundle_of, cards, embeds_of_area,
+        BUNDLES, Card, Embed, Maker, Page, Script, Shown, Shows, bundle_count, bundle_of, cards, embeds_of_area,
         embeds_of_dimension, front_card, front_page, not_found_page, open_page, place_bundles, programme_pages,
-        report_view,
+        report_view, said_of,
     },
     site::{Drawn, Loaded, Scaled, Site},
     table::{RowOrder, place_scores, place_table},

@@ -145,6 +145,11 @@ impl Loaded {
         self.events.get(&place).into_iter().flatten().map(|&i| &self.programme.status[i]).collect()
     }
 
+    /// Its latest release as it travels, in citations and codes.
+    pub fn head(&self) -> Option<String> {
+        self.release.as_ref().map(|(number, hash)| format!("{number}.{}", hash.get(..16).unwrap_or(hash)))
+    }
+
     /// Where a figure stands alone; None where it does not.
     pub fn embed_address(&self, figure: &str, about: About, links: &Links) -> Option<String> {
         match about {

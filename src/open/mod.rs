@@ -3,6 +3,8 @@
 //! It runs in a worker of the browser, and natively in tests. Nothing in it fetches or sends. Addresses begin with `#/`, so
 //! that every link of an opened package stays on the page that opened it.
 
+mod checking;
+
 use std::io::{Cursor, Read};
 
 use leptos::prelude::*;
@@ -14,6 +16,8 @@ use crate::model::{Lang, Programme};
 use crate::package::{Files, Finding};
 use crate::prepare::{Checked, check, for_excel, has_errors};
 use crate::words::words;
+
+pub use checking::{Checking, Step};
 
 /// Where the site of an opened package stands.
 pub const BASE: &str = "#/";

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::previews::PREVIEW_SIZE;
 use super::shell::Shell;
-use crate::app::{Embed, Links, Maker, ON_DEMAND, Page, Script};
+use crate::app::{Embed, Links, Maker, ON_DEMAND, Page, Script, Shows};
 use crate::model::{Lang, Programme};
 use crate::words::{self, words};
 
@@ -25,6 +25,7 @@ pub struct Documents {
     explorer: String,
     place: String,
     stories: String,
+    check: String,
     boot: String,
     policy: String,
     /// of the page on which packages are opened: its parts fetch what was opened
@@ -49,6 +50,8 @@ pub struct Alone<'a> {
     pub lang: Lang,
     pub embed: &'a Embed,
     pub frozen: Option<Frozen>,
+    /// where the record of releases is
+    pub data: String,
     /// of the release, in words
     pub date: String,
 }
@@ -56,8 +59,8 @@ pub struct Alone<'a> {
 /// A figure that stays at a release.
 pub struct Frozen {
     pub release: u32,
-    /// where the record of releases is
-    pub data: String,
+    /// of the release, as `crate::release::Head` is written
+    pub head: String,
     /// the figure that follows the data
     pub live: String,
     /// id
@@ -68,7 +71,7 @@ impl Documents {
     pub fn new(base: &str, url: &str, shell: &Shell) -> Documents {
         let asset = |name: &str| format!("{base}assets/{name}");
         let (js, wasm) = (asset(&shell.js), asset(&shell.wasm));
-        let boot = boot_script(&js, &wasm, &asset(&shell.dialog));
+        let boot = boot_script(&js, &wasm, &asset(&shell.dialog), &asset(&shell.trust));
         Documents {
             url: url.trim_end_matches('/').to_owned(),
             css: asset(&shell.css),
@@ -77,6 +80,7 @@ impl Documents {
             explorer: asset(&shell.explorer),
             place: asset(&shell.place),
             stories: asset(&shell.stories),
+            check: asset(&shell.check),
             policy: policy(&[THEME_SCRIPT, &boot], "'self'"),
             opening_policy: policy(&[THEME_SCRIPT, &boot], "'self' blob:"),
             dialog: asset(&shell.dialog),
@@ -94,24 +98,28 @@ impl Documents {
 
     /// The document of a figure alone: all in one file, for a reader who waits for somebody else's page.
     pub fn alone(&self, alone: &Alone) -> String {
-        let Alone { programme, lang, embed, frozen, date } = alone;
+        let Alone { programme, lang, embed, frozen, data: data_folder, date } = alone;
         let t = &words(*lang).sharing;
         let (data, stays) = match frozen {
             // what stays for good leans on nothing that a later site may have thrown away
-            Some(Frozen { release, data, live, area }) => {
+            Some(Frozen { release, head, live, area }) => {
                 let filled = t.stays.replace("{release}", &release.to_string()).replace("{date}", date);
-                let [data, live, area] = [data, live, area].map(|it| escape(it));
+                let [live, area] = [live, area].map(|it| escape(it));
                 let (newer, altered) = (escape(t.newer), escape(t.altered));
                 let data = format!(
-                    " data-release=\"{release}\" data-data=\"{data}\" data-live=\"{live}\" data-area=\"{area}\" \
+                    " data-release=\"{release}\" data-head=\"{head}\" data-live=\"{live}\" data-area=\"{area}\" \
                      data-newer=\"{newer}\" data-altered=\"{altered}\""
                 );
                 (data, format!("<p class=\"source stays\">{}</p>", escape(&filled)))
             }
-            None => (format!(" data-dialog=\"{}\"", self.dialog), String::new()),
+            None => {
+                let page = escape(&embed.page);
+                (format!(" data-dialog=\"{}\" data-live=\"{page}\"", self.dialog), String::new())
+            }
         };
         let figure = embed.figure;
-        let data = format!(" data-figure=\"{figure}\"{data}");
+        let (record, forked) = (escape(data_folder), escape(words(*lang).trust.forked));
+        let data = format!(" data-figure=\"{figure}\" data-data=\"{record}\" data-forked=\"{forked}\"{data}");
         let script = format!("<script type=\"module\">{}</script>", self.figure_js);
         self.figure_document(
             programme,
@@ -132,8 +140,10 @@ impl Documents {
         let t = &words(links.lang).sharing;
         let (folder, gone, root) = (escape(&links.embed(ON_DEMAND, "")), escape(t.gone), escape(root));
         let embeds = escape(&format!("{}{}{}", links.base, links.folder, links.embeds()));
+        let [data, page, forked] =
+            [&links.below("data/"), &links.overview(), words(links.lang).trust.forked].map(escape);
         let data = format!(
-            " data-figure=\"\" data-dialog=\"{}\" data-embeds=\"{embeds}\" data-folder=\"{folder}\" data-count=\"{bundles}\" \
+            " data-figure=\"\" data-data=\"{data}\" data-forked=\"{forked}\" data-live=\"{page}\" data-dialog=\"{}\" data-embeds=\"{embeds}\" data-folder=\"{folder}\" data-count=\"{bundles}\" \
              data-root=\"{root}\" data-gone=\"{gone}\"",
             self.dialog
         );
@@ -143,18 +153,19 @@ impl Documents {
 
     /// The document that shows a figure of a part of a programme as it was in a release. It leans on no other file than
     /// those beside it.
-    pub fn frozen_as_read(&self, programme: &Programme, links: &Links, release: u32) -> String {
+    pub fn frozen_as_read(&self, programme: &Programme, links: &Links, release: u32, head: &str) -> String {
         let t = &words(links.lang).sharing;
-        let [data, live, gone, newer, altered] = [
-            &format!("{}{}data/", links.base, links.folder),
-            &format!("{}{}{}", links.base, links.folder, links.embeds()),
+        let [data, live, forked, gone, newer, altered] = [
+            &links.below("data/"),
+            &links.below(&links.embeds()),
+            words(links.lang).trust.forked,
             t.gone,
             t.newer,
             t.altered,
         ]
         .map(escape);
         let data = format!(
-            " data-figure=\"\" data-release=\"{release}\" data-data=\"{data}\" data-live=\"{live}\" data-area=\"\" \
+            " data-figure=\"\" data-release=\"{release}\" data-head=\"{head}\" data-forked=\"{forked}\" data-data=\"{data}\" data-live=\"{live}\" data-area=\"\" \
              data-gone=\"{gone}\" data-newer=\"{newer}\" data-altered=\"{altered}\""
         );
         let date = programme.created.map(|date| words::date(date, links.lang)).unwrap_or_default();
@@ -237,6 +248,7 @@ impl Documents {
         let (policy, script) = match page.script {
             Some(Script::Opener) => (&self.opening_policy, script(&self.opener)),
             Some(Script::Explorer) => (&self.policy, script(&self.explorer)),
+            Some(Script::Check) => (&self.policy, script(&self.check)),
             Some(Script::Stories) => (&self.policy, script(&self.stories)),
             Some(Script::Place) => (&self.policy, script(&self.place)),
             None => (&self.policy, String::new()),
@@ -253,6 +265,11 @@ impl Documents {
             )
         });
         let preview = preview.unwrap_or_default();
+        let release = page.release.as_ref().map(|Shows { head, record, sharing }| {
+            let [record, sharing] = [record, sharing].map(|address| escape(address));
+            format!(" data-head=\"{head}\" data-releases=\"{record}\" data-sharing=\"{sharing}\"")
+        });
+        let release = release.unwrap_or_default();
         let mut links = String::new();
         if let Some(feed) = &page.feed {
             links
@@ -286,13 +303,13 @@ impl Documents {
              <script>{THEME_SCRIPT}</script>\
              <link rel=\"modulepreload\" href=\"{js}\">\
              <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\
-             </head><body{illustrative}>{body}<script type=\"module\">{boot}</script>{script}</body></html>\n"
+             </head><body{illustrative}{release}>{body}<script type=\"module\">{boot}</script>{script}</body></html>\n"
         )
     }
 }
 
 /// Brings the islands to life, then says so. What fails stays as it was drawn, with a sentence in the page's footer.
-fn boot_script(js: &str, wasm: &str, dialog: &str) -> String {
+fn boot_script(js: &str, wasm: &str, dialog: &str, trust: &str) -> String {
     format!(
         "const view=/^([a-z]+)\\.(\\d)$/.exec(new URLSearchParams(location.search).get('view'));\
          if(view)document.querySelectorAll(`#${{view[1]}}>.tabs>input`)[view[2]-1]?.click();\
@@ -304,7 +321,8 @@ fn boot_script(js: &str, wasm: &str, dialog: &str) -> String {
          try{{const app=await import('{js}');await app.default({{module_or_path:'{wasm}'}});\
          for(const island of document.querySelectorAll('leptos-island'))\
          try{{app[island.dataset.component](island)}}catch(e){{fail(e)}}\
-         body.dataset.ready='';performance.mark('noticeboard-interactive')}}catch(e){{fail(e)}}"
+         body.dataset.ready='';performance.mark('noticeboard-interactive')}}catch(e){{fail(e)}}\
+         if(body.dataset.head)import('{trust}').then(t=>t.look()).catch(console.warn)"
     )
 }
 

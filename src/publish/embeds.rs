@@ -100,7 +100,7 @@ fn write_of_areas(
                 let file = format!("{folder}{FROZEN}{release}/{}/{}/index.html", lang.tag(), embed.figure);
                 let frozen = Frozen {
                     release,
-                    data: format!("{}{folder}data/", links.base),
+                    head: loaded.head().unwrap_or_default(),
                     live: links.embed(embed.figure, ""),
                     area: id.clone(),
                 };
@@ -118,7 +118,7 @@ fn write_of_areas(
         }
     })?;
     if let Some(release) = freeze {
-        let page = documents.frozen_as_read(&loaded.programme, links, release);
+        let page = documents.frozen_as_read(&loaded.programme, links, release, &loaded.head().unwrap_or_default());
         stage.write(&format!("{}index.html", frozen_folder(links, release)), page.as_bytes())?;
     }
     let others: Vec<AreaIx> = areas.all().map(|(ix, _)| ix).filter(|ix| !loaded.with_embeds.contains(ix)).collect();
@@ -155,7 +155,7 @@ fn write_frozen(part: &str, embeds: &[Embed], folder: &str, stage: &Stage) -> Re
 fn alone<'a>(loaded: &'a Loaded, links: &'a Links, embed: &'a Embed, frozen: Option<Frozen>) -> Alone<'a> {
     let programme = &loaded.programme;
     let date = programme.created.map(|date| words::date(date, links.lang)).unwrap_or_default();
-    Alone { programme, lang: links.lang, embed, frozen, date }
+    Alone { programme, lang: links.lang, embed, frozen, data: links.below("data/"), date }
 }
 
 /// A figure by oEmbed 1.0 (oembed.com): a frame, in which it follows the data.
@@ -197,6 +197,11 @@ fn sharing(loaded: &Loaded, links: &Links) -> Value {
         "year": programme.created.map(|date| date.year()),
         "licence": programme.licences.first().map(|licence| licence.title.get(lang)),
         "columns": { "area": words(lang).areas, "share": words(lang).share, "details": words(lang).sharing.details },
+        "head": loaded.head(),
+        "trust": {
+            "forked": words(lang).trust.forked, "older": words(lang).trust.older, "details": words(lang).trust.details,
+            "page": format!("{}#check", links.data()),
+        },
         "archive": links.archive(),
         "loader": format!("{base}{folder}embed/loader.js"),
         "element": format!("{base}{folder}embed/element.js"),

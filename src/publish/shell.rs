@@ -30,6 +30,9 @@ const FIGURE_STYLES: [&str; 7] =
     ["colours", "type", "figures", "strokes and fills of drawings", "tables", "sharing", "a figure alone"];
 /// What chooses among stories.
 const STORIES: &str = include_str!("../app/stories.js");
+/// What checks a site, and what compares its release with one that a reader knows.
+const CHECK: &str = include_str!("../app/check.js");
+const TRUST: &str = include_str!("../app/trust.js");
 const EXPLORING_WORKER: &str = include_str!("../app/explorer/worker.js");
 
 /// Trunk's output as it was when this program was built; empty where there was none.
@@ -48,6 +51,8 @@ pub struct Shell {
     pub explorer: String,
     pub place: String,
     pub stories: String,
+    pub check: String,
+    pub trust: String,
     pub dialog: String,
     pub at: String,
     /// of a figure that stands alone: in its document, not in files
@@ -118,6 +123,8 @@ impl Shell {
         let open_wasm = add("noticeboard-open", "wasm", open_wasm);
         let worker = OPENING_WORKER.replace("OPEN_JS", &open_js).replace("OPEN_WASM", &open_wasm);
         let worker = add("worker", "js", worker.into_bytes());
+        let check = add("check", "js", CHECK.replace("WORKER_JS", &worker).into_bytes());
+        let trust = add("trust", "js", TRUST.as_bytes().to_vec());
         let opener = add("open", "js", OPENER.replace("APP_JS", &js).replace("WORKER_JS", &worker).into_bytes());
         let explore_js = add("noticeboard-explore", "js", explore_js);
         let explore_wasm = add("noticeboard-explore", "wasm", explore_wasm);
@@ -149,6 +156,8 @@ impl Shell {
             explorer,
             place,
             stories,
+            check,
+            trust,
             dialog,
             at,
             figure_css,

@@ -4,6 +4,7 @@
 
 use super::explorer::Explorer;
 use super::sharing::Sharing;
+use super::trust::Trust;
 use super::{Fault, Severity, de, en, zh_cn};
 use crate::model::{Cause, Checked, CivilDate, ClaimKind, Evidence, Grade, Lang, Status};
 
@@ -665,4 +666,5 @@ pub struct Words {
     pub my_places_note: &'static str,
     pub explore: Explorer,
     pub sharing: Sharing,
+    pub trust: Trust,
 }

@@ -5,6 +5,7 @@ use super::explorer::{Explorer, Failed, Keys, Spoken};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number, plural};
 use super::sharing;
+use super::trust;
 use crate::model::{Cause, Checked, ClaimKind, Evidence, Grade, Lang, Status};
 
 pub(super) struct German;
@@ -327,6 +328,7 @@ static WORDS: Words = Words {
     my_places: "Meine Orte",
     my_places_note: "Nur auf diesem Gerät gespeichert.",
     sharing: sharing::DE,
+    trust: trust::DE,
     explore: Explorer {
         menu: "Erkunden",
         title: "Alle Orte",

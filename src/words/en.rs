@@ -5,6 +5,7 @@ use super::explorer::{Explorer, Failed, Keys, Spoken};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number, plural};
 use super::sharing;
+use super::trust;
 use crate::model::{Cause, Checked, ClaimKind, Evidence, Grade, Lang, Status};
 
 pub(super) struct English;
@@ -327,6 +328,7 @@ static WORDS: Words = Words {
     my_places: "My places",
     my_places_note: "Kept on this device only.",
     sharing: sharing::EN,
+    trust: trust::EN,
     explore: Explorer {
         menu: "Explore",
         title: "Every place",

@@ -8,6 +8,7 @@ mod de;
 mod en;
 mod explorer;
 mod sharing;
+mod trust;
 mod fault;
 mod format;
 mod measured;
@@ -31,3 +32,4 @@ pub use sentence::{
     finding, grade, headline_counts, map_finding, map_label, map_measure, not_published_reason, progress_finding,
     promise, reading, row_counts, status, target_chip, unknown_count, unknown_range, yearly_title,
 };
+pub use trust::Trust;

@@ -5,6 +5,7 @@ use super::explorer::{Explorer, Failed, Keys, Spoken};
 use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
 use super::format::{date, number};
 use super::sharing;
+use super::trust;
 use crate::model::{Cause, Checked, ClaimKind, Evidence, Grade, Lang, Status};
 
 pub(super) struct Chinese;
@@ -327,6 +328,7 @@ static WORDS: Words = Words {
     my_places: "我的地点",
     my_places_note: "只存在这台设备上。",
     sharing: sharing::ZH_CN,
+    trust: trust::ZH_CN,
     explore: Explorer {
         menu: "一览",
         title: "全部名录",

@@ -197,7 +197,7 @@ pub async fn a_dialog_offers_all_that_can_be_done_with_a_figure(browser: &Browse
     browser.type_keys("#sharing-tab-0", thirtyfour::Key::Right + "").await;
     let snippet = browser.text(&format!("return {}.querySelector('textarea').value", part(1))).await;
     let address = site.url("shili/embed/en/map/");
-    assert!(snippet.contains(&format!("src=\"{address}\"")) && snippet.contains("embed/loader.js"), "{snippet}");
+    assert!(snippet.contains(&format!("src=\"{address}?head=1.")) && snippet.contains("embed/loader.js"), "{snippet}");
     browser
         .until(
             "the preview has the height of what is in it",

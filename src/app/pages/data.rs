@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use super::{Page, Room};
+use super::{Page, Room, Script};
 use crate::app::Section;
 use crate::model::{Credit, ResourceFile, Text};
 use crate::words::{self, words};
@@ -94,12 +94,42 @@ pub(super) fn page(room: &Room) -> Page {
                 <tbody>{rows}</tbody>
         </table>
         {published}
+        {check(room)}
         <p><a href=room.links.open()>{t.open_link}</a></p>
         <h2>{t.source_and_licence}</h2>
         <ul>{credits}</ul>
     };
     let page = room.page(Section::Data, "data/", t.data.to_owned(), t.data_lead.to_owned(), content.into_any());
-    Page { feed: Some(room.links.feed(None)), described: described(room), ..page }
+    let script = room.loaded.release.as_ref().map(|_| Script::Check);
+    Page { feed: Some(room.links.feed(None)), described: described(room), script, ..page }
+}
+
+/// Where a reader checks for himself that nothing was altered.
+fn check(room: &Room) -> Option<impl IntoView + use<>> {
+    room.loaded.release.as_ref()?;
+    let t = &words(room.lang()).trust;
+    Some(view! {
+        <section
+            id="check"
+            data-releases=room.links.releases()
+            data-latest=room.links.file("")
+            data-shown=super::said_of(room.loaded, room.lang())
+            data-running=t.running
+            data-failed=t.failed
+        >
+            <h2>{t.title}</h2>
+            <p>{t.lead}</p>
+            <p class="buttons">
+                <button type="button" class="button" disabled="">{t.run}</button>" "
+                <label class="button">{t.choose}<input type="file" class="vh" multiple="" disabled=""/></label>
+            </p>
+            <noscript><p class="problem">{t.needs_scripts}</p></noscript>
+            <progress hidden="" aria-label=t.running></progress>
+            <p role="status"></p>
+            <ol tabindex="-1"></ol>
+            <p class="measure">{t.proves}</p>
+        </section>
+    })
 }
 
 /// The data as a schema.org Dataset, for those who search for data; none of invented ones.

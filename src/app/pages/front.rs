@@ -38,6 +38,7 @@ pub fn front_page(site: &Site, lang: Lang) -> Page {
         script: None,
         feed: None,
         figure: None,
+        release: None,
         preview: Some(super::preview::preview_of_site(site, lang)),
         described: None,
         addresses: site.languages().into_iter().map(|lang| (lang, address(lang))).collect(),

@@ -34,7 +34,7 @@ pub use embed::{Embed, embeds_of_area, embeds_of_dimension};
 pub use front::front_page;
 pub use not_found::not_found_page;
 pub use open::{open_page, report_view};
-pub use preview::{Card, Shown, cards, front_card};
+pub use preview::{Card, Shown, cards, front_card, said_of};
 
 /// A page, ready to be put into its document.
 pub struct Page {
@@ -52,9 +52,21 @@ pub struct Page {
     pub figure: Option<String>,
     /// the picture that stands beside a link to it
     pub preview: Option<String>,
+    /// the release that it shows, for who knows another
+    pub release: Option<Shows>,
     /// what it describes, as schema.org has it
     pub described: Option<serde_json::Value>,
     pub body: AnyView,
+}
+
+/// The release that a page shows.
+pub struct Shows {
+    /// as `crate::release::Head` is written
+    pub head: String,
+    /// address of the record of releases
+    pub record: String,
+    /// address of what scripts say
+    pub sharing: String,
 }
 
 /// A script of a page's own, with a worker behind it.
@@ -64,6 +76,8 @@ pub enum Script {
     Opener,
     /// explores places: `src/app/explorer/page.js`
     Explorer,
+    /// checks the site itself: `src/app/check.js`
+    Check,
     /// chooses among stories: `src/app/stories.js`
     Stories,
     /// makes the page of a place: `src/app/explorer/place.js`
@@ -108,6 +122,11 @@ impl Room<'_> {
             script: None,
             feed: None,
             figure: None,
+            release: self.loaded.head().map(|head| Shows {
+                head,
+                record: self.links.releases(),
+                sharing: self.links.sharing(),
+            }),
             preview: programme.areas.root().and_then(|root| preview::preview_of_area(self, root)),
             described: None,
             addresses: languages.into_iter().map(|lang| (lang, address(lang))).collect(),

@@ -49,6 +49,7 @@ pub fn not_found_page(site: &Site) -> Page {
         script: None,
         feed: None,
         figure: None,
+        release: None,
         preview: None,
         described: None,
         addresses: Vec::new(),

@@ -18,7 +18,10 @@ pub(super) fn notice(room: &Room, place: &Place, answer: &str, since: Option<&st
     if url.is_empty() {
         return None;
     }
-    let address = format!("{url}{}", room.links.place(&place.id));
+    let page = room.links.place(&place.id);
+    // who scans it later sees whether the history is still the one of this sheet
+    let head = room.loaded.head().map(|head| format!("{}head={head}", if page.contains('?') { '&' } else { '?' }));
+    let address = format!("{url}{page}{}", head.unwrap_or_default());
     let code = code(&address)?;
     let company = place.provider.map(|ix| programme.providers[ix.0 as usize].name.get(lang).to_owned());
     let company = company.map(|name| view! { <p>{t.company}{t.colon}{name}</p> });

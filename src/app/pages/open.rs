@@ -56,6 +56,7 @@ pub fn open_page(site: &Site, lang: Lang) -> Page {
         script: Some(Script::Opener),
         feed: None,
         figure: None,
+        release: None,
         preview: None,
         described: None,
         addresses: site.languages().into_iter().map(|lang| (lang, address(lang))).collect(),

@@ -105,7 +105,7 @@ pub fn front_card(site: &Site, lang: Lang) -> Card {
 }
 
 /// A programme and its figure in a line.
-pub(super) fn said_of(loaded: &Loaded, lang: Lang) -> String {
+pub fn said_of(loaded: &Loaded, lang: Lang) -> String {
     let programme = &loaded.programme;
     let head = programme.areas.root().map(|root| headline(programme, &loaded.measures, IndicatorIx(0), root, None));
     let coverage = head.as_ref().and_then(|head| head.coverage());

@@ -166,6 +166,8 @@ function embedPart(figure, link, about) {
     live.pathname = `${before}${chosen.release ? `releases/${chosen.release}/` : ''}${chosen.lang}/${makes ? 'at' : own}/${makes || !area ? '' : `${area}/`}`
     if (makes && !isMade) live.searchParams.set('figure', own)
     if (makes && area) live.searchParams.set('area', decodeURIComponent(area))
+    // whoever embeds it holds a witness of the history
+    if (!chosen.release && about.head) live.searchParams.set('head', about.head)
     for (const [key, value] of Object.entries(state)) live.searchParams.set(key, value)
     const query = live.searchParams
     if (chosen.theme) query.set('theme', chosen.theme)
@@ -263,7 +265,9 @@ function save(blob, name) {
 
 function citePart(figure, about) {
   const { words } = about
-  const address = addressOf(figure)
+  const cited = new URL(addressOf(figure))
+  if (about.head) cited.searchParams.set('head', about.head)
+  const address = cited.href
   // what is measured, and as of when, belongs to it
   const measure = figure.querySelector('.measure')?.textContent.trim()
   const title = measure ? `${titleOf(figure)} (${measure})` : titleOf(figure)

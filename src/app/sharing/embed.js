@@ -45,22 +45,27 @@ function tell() {
 new ResizeObserver(tell).observe(body)
 addEventListener('message', ({ data }) => data === 'noticeboard-height' && tell())
 
-// What stays at a release says when there is a newer one, and whether that altered a past figure of it.
+// What stays at a release says when there is a newer one, and whether that altered a past figure of it. Whatever knows a head
+// of the history (its own, or one in the address) says when the history is another now.
 async function look() {
-  const { release, data, live, newer, altered, area } = body.dataset
+  const { release, data, live, newer, altered, forked, area, head } = body.dataset
+  const [, number, hash] = /^(\d{1,9})\.([0-9a-f]{16,64})$/.exec(query.get('head') ?? head ?? '') ?? []
+  if (!release && !hash) return
   const { releases } = await (await fetch(`${data}releases.json`)).json()
-  const later = releases.filter(({ number }) => number > Number(release))
-  if (!later.length) return
-  const says = [newer.replace('{release}', later.at(-1).number)]
+  const says = []
+  if (hash && !releases.find(it => it.number === Number(number))?.hash.startsWith(hash)) says.push(forked.replace('{release}', number))
+  const later = release ? releases.filter(({ number }) => number > Number(release)) : []
+  if (later.length) says.push(newer.replace('{release}', later.at(-1).number))
   for (const { number } of later.slice(-50)) {
-    const changes = await (await fetch(`${data}changes/${number}.json`)).json()
+    const changes = await fetch(`${data}changes/${number}.json`).then(it => (it.ok ? it.json() : null))
     const touched = [...(changes?.altered ?? []), ...(changes?.withdrawn ?? [])].some(it => it.area_id === area)
     if (touched) says.push(altered.replace('{release}', number))
   }
-  const link = Object.assign(document.createElement('a'), { href: live, target: '_blank', textContent: says.join(' · ') })
-  document.querySelector('.stays')?.append(' ', link)
+  if (!says.length) return
+  const link = Object.assign(document.createElement('a'), { href: live, target: '_blank', className: 'says', textContent: says.join(' · ') })
+  document.querySelector('.stays, .from')?.append(' ', link)
 }
-if (body.dataset.release) look().catch(() => {})
+look().catch(() => {})
 
 // Downloads and the rest work in a frame too.
 addEventListener('click', event => {
