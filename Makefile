@@ -45,6 +45,10 @@ bench: build ## measures us beside our peers in the same run, into target/bench/
 	$(with) node tests/bench/browser/phone.mjs $(noticeboard) target/bench target/bench/phone.json
 	$(with) $$NOTICEBOARD_PYTHON tests/bench/tables.py $(noticeboard) target/bench
 
+history: build ## publishes 15 real publications, one after another, as releases of one site: target/history/site
+	$(with) cargo run --release --example history -- target/history
+	$(noticeboard) verify target/history/site
+
 fuzz: ## reads broken packages for ten minutes (needs nightly Rust and `cargo install cargo-fuzz`)
 	$(with) cargo +nightly fuzz run --fuzz-dir tests/fuzz package -- -max_total_time=$${FUZZ_SECONDS:-600} -max_len=100000 -rss_limit_mb=2048
 
@@ -69,4 +73,4 @@ screenshots: build ## takes pictures of the pages into target/screenshots/
 clean: ## removes all that was built; the tools stay
 	rm -rf target dist
 
-.PHONY: help setup build serve test bench fuzz dist real screenshots clean
+.PHONY: help setup build serve test bench history fuzz dist real screenshots clean
