@@ -49,6 +49,10 @@ history: build ## publishes 15 real publications, one after another, as releases
 	$(with) cargo run --release --example history -- target/history
 	$(noticeboard) verify target/history/site
 
+faults: build ## tries every fault of host, file and browser in a real browser, and counts them
+	@.ci/setup test
+	$(with) cargo test --release --features e2e --test e2e faults -- --nocapture
+
 fuzz: ## reads broken packages for ten minutes (needs nightly Rust and `cargo install cargo-fuzz`)
 	$(with) cargo +nightly fuzz run --fuzz-dir tests/fuzz package -- -max_total_time=$${FUZZ_SECONDS:-600} -max_len=100000 -rss_limit_mb=2048
 
@@ -73,4 +77,4 @@ screenshots: build ## takes pictures of the pages into target/screenshots/
 clean: ## removes all that was built; the tools stay
 	rm -rf target dist
 
-.PHONY: help setup build serve test bench history fuzz dist real screenshots clean
+.PHONY: help setup build serve test bench history faults fuzz dist real screenshots clean

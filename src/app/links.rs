@@ -119,6 +119,15 @@ impl Links {
         self.page("data/")
     }
 
+    /// Every release.
+    pub fn releases_page(&self) -> String {
+        self.page("releases/")
+    }
+
+    pub fn release(&self, number: u32) -> String {
+        self.page(&format!("releases/{number}/"))
+    }
+
     pub fn about(&self) -> String {
         self.page("about/")
     }

@@ -34,6 +34,6 @@ pub use {
         embeds_of_dimension, front_card, front_page, not_found_page, open_page, place_bundles, programme_pages,
         report_view, said_of,
     },
-    site::{Drawn, Loaded, Scaled, Site},
+    site::{Drawn, Loaded, PastRelease, Scaled, Site},
     table::{RowOrder, place_scores, place_table},
 };

@@ -1,10 +1,10 @@
 //! What the pages are made from: programmes with their measures and drawn maps.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
 use crate::map::{AreaMap, Options, area_map};
-use crate::measure::{Foretold, Measures, foretold, headline};
+use crate::measure::{Changes, Foretold, Measures, foretold, headline};
 use crate::model::{AreaIx, CivilDate, IndicatorIx, Lang, PlaceIx, Programme, Rated, Rating, Shape, StatusEvent};
 
 use super::Links;
@@ -43,12 +43,29 @@ pub struct Loaded {
     pub with_embeds: Vec<AreaIx>,
     /// what each release foretold of the headline, by its number, oldest first
     pub foretold: Vec<(u32, Foretold)>,
+    /// its releases, oldest first; none of a package that was not published
+    pub history: Vec<PastRelease>,
     /// the widths that there are of a picture, by its path in the package; none of a drawing
     pub pictures: HashMap<String, Vec<Scaled>>,
     /// places by the area that they lie in, events by place, ratings by what they rate: indices, in the order published
     places: HashMap<AreaIx, Vec<PlaceIx>>,
     events: HashMap<PlaceIx, Vec<usize>>,
     ratings: HashMap<Rated, Vec<usize>>,
+}
+
+/// A release as pages tell of it.
+pub struct PastRelease {
+    pub number: u32,
+    pub date: Option<CivilDate>,
+    pub hash: String,
+    /// what signed it
+    pub key: Option<String>,
+    /// what changed, in words, by the tag of the language
+    pub said: BTreeMap<String, Vec<String>>,
+    /// None of the first one, and where the list of changes is gone
+    pub changes: Option<Changes>,
+    /// whether its files were taken away for room, and why
+    pub gone: Option<(bool, String)>,
 }
 
 /// A picture at one width.
@@ -112,6 +129,7 @@ impl Loaded {
             of_places,
             with_embeds,
             foretold: Vec::new(),
+            history: Vec::new(),
             pictures: HashMap::new(),
             places,
             events,

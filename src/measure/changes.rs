@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Measures, headline};
 use crate::model::{
@@ -10,7 +10,7 @@ use crate::model::{
 };
 
 /// Everything that readers will see change. Ids are those of the package; a figure that was or is not published is None.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Changes {
     /// figures for dates that both releases have, and that are not the same
     pub altered: Vec<Altered>,
@@ -33,7 +33,7 @@ pub struct Changes {
     pub definitions: Vec<Definition>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Altered {
     #[serde(flatten)]
     pub figure: Figure,
@@ -42,16 +42,16 @@ pub struct Altered {
 }
 
 /// Which figure.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     pub indicator_id: String,
     pub area_id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
     pub date: CivilDate,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Counts {
     pub covered: Option<f64>,
     pub total: Option<f64>,
@@ -59,28 +59,28 @@ pub struct Counts {
     pub share: Option<f64>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Move {
     pub area_id: String,
     pub from: At,
     pub to: At,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct At {
     pub date: Option<CivilDate>,
     #[serde(flatten)]
     pub counts: Counts,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StatusChange {
     pub place_id: String,
-    pub from: Option<&'static str>,
-    pub to: Option<&'static str>,
+    pub from: Option<String>,
+    pub to: Option<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Promised {
     pub indicator_id: String,
     pub area_id: String,
@@ -89,7 +89,7 @@ pub struct Promised {
     pub announced: CivilDate,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Definition {
     pub indicator_id: String,
     pub from: String,
@@ -218,7 +218,7 @@ fn places(old: &Programme, new: &Programme, found: &mut Changes) {
     for id in before.iter().filter(|id| known_after.contains(id)) {
         let (from, to) = (was.get(id.as_str()).copied(), is.get(id.as_str()).copied());
         if from != to {
-            let [from, to] = [from, to].map(|status| status.map(Status::as_str));
+            let [from, to] = [from, to].map(|status| status.map(|status| status.as_str().to_owned()));
             found.statuses.push(StatusChange { place_id: id.clone(), from, to });
         }
     }

@@ -16,6 +16,7 @@ const THEME_SCRIPT: &str =
 
 /// Everything that the documents of a site have in common.
 pub struct Documents {
+    base: String,
     url: String,
     css: String,
     icon: String,
@@ -71,8 +72,9 @@ impl Documents {
     pub fn new(base: &str, url: &str, shell: &Shell) -> Documents {
         let asset = |name: &str| format!("{base}assets/{name}");
         let (js, wasm) = (asset(&shell.js), asset(&shell.wasm));
-        let boot = boot_script(&js, &wasm, &asset(&shell.dialog), &asset(&shell.trust));
+        let boot = boot_script(&js, &wasm, &asset(&shell.dialog), &asset(&shell.trust), &asset(&shell.offline));
         Documents {
+            base: base.to_owned(),
             url: url.trim_end_matches('/').to_owned(),
             css: asset(&shell.css),
             icon: asset(&shell.icon),
@@ -270,6 +272,9 @@ impl Documents {
             format!(" data-head=\"{head}\" data-releases=\"{record}\" data-sharing=\"{sharing}\"")
         });
         let release = release.unwrap_or_default();
+        let t = &words(page.lang).trust;
+        let [base, fresh, reload] = [self.base.as_str(), t.fresh, t.reload].map(escape);
+        let offline = format!(" data-base=\"{base}\" data-fresh=\"{fresh}\" data-reload=\"{reload}\"");
         let mut links = String::new();
         if let Some(feed) = &page.feed {
             links
@@ -298,18 +303,18 @@ impl Documents {
              <title>{title}</title><meta name=\"description\" content=\"{description}\">{robots}\
              <meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\">{preview}\
              <meta name=\"color-scheme\" content=\"light dark\">\
-             <link rel=\"stylesheet\" href=\"{css}\">{links}\
+             <link rel=\"stylesheet\" href=\"{css}\">{links}<link rel=\"manifest\" href=\"{base}manifest.webmanifest\">\
              <link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">\
              <script>{THEME_SCRIPT}</script>\
              <link rel=\"modulepreload\" href=\"{js}\">\
              <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\
-             </head><body{illustrative}{release}>{body}<script type=\"module\">{boot}</script>{script}</body></html>\n"
+             </head><body{illustrative}{release}{offline}>{body}<script type=\"module\">{boot}</script>{script}</body></html>\n"
         )
     }
 }
 
 /// Brings the islands to life, then says so. What fails stays as it was drawn, with a sentence in the page's footer.
-fn boot_script(js: &str, wasm: &str, dialog: &str, trust: &str) -> String {
+fn boot_script(js: &str, wasm: &str, dialog: &str, trust: &str, offline: &str) -> String {
     format!(
         "const view=/^([a-z]+)\\.(\\d)$/.exec(new URLSearchParams(location.search).get('view'));\
          if(view)document.querySelectorAll(`#${{view[1]}}>.tabs>input`)[view[2]-1]?.click();\
@@ -322,7 +327,8 @@ fn boot_script(js: &str, wasm: &str, dialog: &str, trust: &str) -> String {
          for(const island of document.querySelectorAll('leptos-island'))\
          try{{app[island.dataset.component](island)}}catch(e){{fail(e)}}\
          body.dataset.ready='';performance.mark('noticeboard-interactive')}}catch(e){{fail(e)}}\
-         if(body.dataset.head)import('{trust}').then(t=>t.look()).catch(console.warn)"
+         if(body.dataset.head)import('{trust}').then(t=>t.look()).catch(console.warn);\
+         import('{offline}').then(o=>o.keep()).catch(console.warn)"
     )
 }
 

@@ -3,13 +3,12 @@
 use std::collections::HashMap;
 
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Link, Person, Text};
-use jiff::civil::Date;
 use rayon::prelude::*;
-use serde_json::Value;
 
 use super::document::escape;
 use super::stage::{Stage, StageError};
 use crate::app::{FEED, Links, Loaded, Site};
+use crate::measure::{At, Promised};
 use crate::model::{AreaIx, Share};
 use crate::release::{Chain, Record};
 use crate::words::{self, Change, words};
@@ -19,19 +18,12 @@ const ENTRIES: usize = 50;
 /// Addresses in a site map; more are in further ones (sitemaps.org).
 const ADDRESSES: usize = 50_000;
 
-/// `changes` are those of each release, by its number.
-pub fn write_feeds(
-    site: &Site,
-    loaded: &Loaded,
-    chain: &Chain,
-    changes: &HashMap<u32, Value>,
-    stage: &Stage,
-) -> Result<(), StageError> {
+pub fn write_feeds(site: &Site, loaded: &Loaded, chain: &Chain, stage: &Stage) -> Result<(), StageError> {
     let programme = &loaded.programme;
     for &lang in &programme.languages {
         let links = site.links(programme, lang);
         let places = programme.places.iter().map(|place| (place.id.as_str(), place.area)).collect();
-        let maker = Maker { site, loaded, links: &links, chain, changes, places };
+        let maker = Maker { site, loaded, links: &links, chain, places };
         let Some(whole) = maker.feed(None) else { continue };
         stage.write(&format!("{}{}/{FEED}", links.folder, lang.tag()), whole.as_bytes())?;
         if programme.languages.first() == Some(&lang) {
@@ -52,7 +44,6 @@ struct Maker<'a> {
     loaded: &'a Loaded,
     links: &'a Links,
     chain: &'a Chain,
-    changes: &'a HashMap<u32, Value>,
     /// where each place lies, by its id
     places: HashMap<&'a str, AreaIx>,
 }
@@ -85,7 +76,7 @@ impl Maker<'_> {
                     title: Text::plain(released.replace("{date}", &date)),
                     id: format!("urn:sha256:{hash}{}", of.map(|area| format!("#{}", area.id)).unwrap_or_default()),
                     updated,
-                    links: vec![link(url(&links.data()), "alternate")],
+                    links: vec![link(url(&links.release(record.number)), "alternate")],
                     content: Some(Content {
                         value: Some(format!("<ul>{lines}</ul>")),
                         content_type: Some("html".to_owned()),
@@ -132,35 +123,35 @@ impl Maker<'_> {
         let lang = self.links.lang;
         let areas = &self.loaded.programme.areas;
         let id = areas.get(area).id.as_str();
-        let Some(changes) = self.changes.get(&record.number).filter(|changes| changes.is_object()) else {
-            return vec![words::change(Change::First, lang)];
+        let of_release = self.loaded.history.iter().find(|release| release.number == record.number);
+        let Some(changes) = of_release.and_then(|release| release.changes.as_ref()) else {
+            return match of_release.is_some_and(|release| release.number == 1) {
+                true => vec![words::change(Change::First, lang)],
+                false => Vec::new(),
+            };
         };
-        let list = |key: &str| changes[key].as_array().map_or(&[][..], Vec::as_slice);
-        let here = |key: &str| list(key).iter().filter(|it| it["area_id"] == id).count();
         let mut lines = Vec::new();
         let mut add = |count: usize, change: Change| {
             if count > 0 {
                 lines.push(words::change(change, lang));
             }
         };
-        add(here("altered"), Change::Altered(here("altered")));
-        add(here("withdrawn"), Change::Withdrawn(here("withdrawn")));
-        add(here("promises_gone"), Change::PromisesGone(here("promises_gone")));
-        let moved = list("areas").iter().chain([&changes["headline"]]).find(|it| it["area_id"] == id);
-        if let Some(moved) = moved {
-            let at = |at: &Value| {
-                let number = |key: &str| at[key].as_f64();
-                let date = at["date"].as_str().and_then(|date| date.parse::<Date>().ok());
-                words::figure_at(number("covered"), number("total"), number("share").map(Share), date, lang)
+        let altered = changes.altered.iter().filter(|altered| altered.figure.area_id == id).count();
+        let withdrawn = changes.withdrawn.iter().filter(|figure| figure.area_id == id).count();
+        let promises = |promises: &[Promised]| promises.iter().filter(|promise| promise.area_id == id).count();
+        add(altered, Change::Altered(altered));
+        add(withdrawn, Change::Withdrawn(withdrawn));
+        add(promises(&changes.promises_gone), Change::PromisesGone(promises(&changes.promises_gone)));
+        if let Some(moved) = changes.areas.iter().chain(&changes.headline).find(|moved| moved.area_id == id) {
+            let at = |At { date, counts }: &At| {
+                words::figure_at(counts.covered, counts.total, counts.share.map(Share), *date, lang)
             };
-            let (from, to) = (at(&moved["from"]), at(&moved["to"]));
+            let (from, to) = (at(&moved.from), at(&moved.to));
             add(1, Change::Figure { name: areas.get(area).name.get(lang), from: &from, to: &to });
         }
-        let places =
-            list("statuses").iter().filter(|it| it["place_id"].as_str().is_some_and(|id| self.lies_in(id, area)));
-        let places = places.count();
+        let places = changes.statuses.iter().filter(|change| self.lies_in(&change.place_id, area)).count();
         add(places, Change::Statuses(places));
-        add(here("promises_new"), Change::PromisesNew(here("promises_new")));
+        add(promises(&changes.promises_new), Change::PromisesNew(promises(&changes.promises_new)));
         lines
     }
 

@@ -3,10 +3,13 @@
 use std::path::Path;
 
 use rust_embed::Embed;
+use serde_json::json;
 
 use super::folder::{FolderError, read_folder};
+use crate::model::Lang;
 use crate::package::Files;
 use crate::release::sha256;
+use crate::words::words;
 
 const ICON: &[u8] = include_bytes!("icon.svg");
 /// What opens packages on a page, and the worker that it asks.
@@ -33,6 +36,9 @@ const STORIES: &str = include_str!("../app/stories.js");
 /// What checks a site, and what compares its release with one that a reader knows.
 const CHECK: &str = include_str!("../app/check.js");
 const TRUST: &str = include_str!("../app/trust.js");
+/// What keeps a site for when there is no network, and what registers it.
+const OFFLINE: &str = include_str!("../app/offline.js");
+const SERVICE_WORKER: &str = include_str!("../app/sw.js");
 const EXPLORING_WORKER: &str = include_str!("../app/explorer/worker.js");
 
 /// Trunk's output as it was when this program was built; empty where there was none.
@@ -53,6 +59,7 @@ pub struct Shell {
     pub stories: String,
     pub check: String,
     pub trust: String,
+    pub offline: String,
     pub dialog: String,
     pub at: String,
     /// of a figure that stands alone: in its document, not in files
@@ -125,6 +132,7 @@ impl Shell {
         let worker = add("worker", "js", worker.into_bytes());
         let check = add("check", "js", CHECK.replace("WORKER_JS", &worker).into_bytes());
         let trust = add("trust", "js", TRUST.as_bytes().to_vec());
+        let offline = add("offline", "js", OFFLINE.as_bytes().to_vec());
         let opener = add("open", "js", OPENER.replace("APP_JS", &js).replace("WORKER_JS", &worker).into_bytes());
         let explore_js = add("noticeboard-explore", "js", explore_js);
         let explore_wasm = add("noticeboard-explore", "wasm", explore_wasm);
@@ -158,6 +166,7 @@ impl Shell {
             stories,
             check,
             trust,
+            offline,
             dialog,
             at,
             figure_css,
@@ -167,6 +176,37 @@ impl Shell {
             files,
         })
     }
+}
+
+/// The worker that keeps a site: it knows the files of the app, but for those that are fetched for a purpose of their own.
+pub fn service_worker(shell: &Shell, base: &str, languages: &[Lang]) -> String {
+    let is_rare = |name: &str| name.starts_with("noticeboard-open") || name.starts_with("worker-");
+    let mut names: Vec<&str> =
+        shell.files.iter().map(|(name, _)| name.as_str()).filter(|name| !is_rare(name)).collect();
+    names.sort_unstable();
+    let addresses: Vec<String> = names.iter().map(|name| format!("{base}assets/{name}")).collect();
+    let version = &sha256(addresses.join("\n").as_bytes())[..16];
+    let files = serde_json::to_string(&addresses).unwrap_or_default();
+    let said = languages.iter().map(|lang| format!("<p lang=\"{}\">{}</p>", lang.tag(), words(*lang).trust.offline));
+    let unread = format!(
+        "<!doctype html><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{}</title>\
+         <body>{}<p><a href=\"{base}\">{base}</a></p>",
+        languages.first().map_or("", |lang| words(*lang).site),
+        said.collect::<String>()
+    );
+    let unread = serde_json::to_string(&unread).unwrap_or_default();
+    SERVICE_WORKER.replace("APP_VERSION", version).replace("APP_FILES", &files).replace("UNREAD_PAGE", &unread)
+}
+
+/// What a site is called where it is installed, with its icons.
+pub fn manifest(base: &str, name: &str, icon: &str) -> String {
+    let icons = [("any", icon), ("maskable", icon)]
+        .map(|(purpose, src)| json!({ "src": src, "type": "image/svg+xml", "sizes": "any", "purpose": purpose }));
+    let manifest = json!({
+        "name": name, "short_name": name, "start_url": base, "scope": base, "id": base, "display": "minimal-ui",
+        "background_color": "#fbfaf7", "theme_color": "#fbfaf7", "icons": icons,
+    });
+    manifest.to_string()
 }
 
 /// Of a style sheet the parts below these headings (a line that is a comment), without the space between rules.

@@ -3,13 +3,11 @@
 //! It is written beside the old one and takes its place only when it is whole. What it is made of: packages, the site that
 //! stood before, and nothing else; the same give the same bytes.
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use rayon::prelude::*;
-use serde_json::Value;
 
 use super::archive::write_archives;
 use super::document::{Documents, forward};
@@ -19,17 +17,18 @@ use super::folder::{FolderError, read_folder};
 use super::history::{History, HistoryError};
 use super::pictures::{PictureError, plan_pictures, write_pictures};
 use super::previews::write_previews;
-use super::shell::{Shell, ShellError};
+use super::shell::{Shell, ShellError, manifest, service_worker};
 use super::stage::{Stage, StageError};
 use crate::app::{
-    BUNDLES, EXCEL, Loaded, Maker, NAMES, PLACE_TABLE, RowOrder, SCORES, Site, front_page, names, names_of_site,
-    not_found_page, open_page, place_bundles, place_scores, place_table, programme_pages,
+    BUNDLES, EXCEL, Loaded, Maker, NAMES, PLACE_TABLE, PastRelease, RowOrder, SCORES, Site, front_page, names,
+    names_of_site, not_found_page, open_page, place_bundles, place_scores, place_table, programme_pages,
 };
 use crate::explore::TooMany;
 use crate::model::{Lang, Programme};
 use crate::package::{Files, Finding};
 use crate::prepare::{Checked, check, for_excel, has_errors};
-use crate::release::{CHAIN, Chain, Dropped, New, NotAdded, Signing};
+use crate::release::{CHAIN, Chain, Dropped, New, NotAdded, Release, Signing};
+use crate::words::words;
 
 /// What to publish, and where.
 pub struct Request {
@@ -129,13 +128,30 @@ struct Source {
 }
 
 impl Source {
-    /// What each release changed, by its number.
-    fn all_changes(&self) -> HashMap<u32, Value> {
-        let number = |path: &str| path.strip_prefix("changes/")?.strip_suffix(".json")?.parse().ok();
-        let kept = self.kept.iter().filter_map(|(path, file)| Some((number(path)?, fs::read(file).ok()?)));
-        let new = self.chain.last().map(|release| release.record.number).zip(self.changes.clone());
-        let all = kept.chain(new).filter_map(|(number, bytes)| Some((number, serde_json::from_slice(&bytes).ok()?)));
-        all.collect()
+    /// Each release as pages tell of it.
+    fn history(&self) -> Vec<PastRelease> {
+        let last = self.chain.last().map(|release| release.record.number);
+        let dropped = self.chain.dropped();
+        let past = |Release { record, hash, .. }: &Release| {
+            let number = record.number;
+            let new = self.changes.as_ref().filter(|_| last == Some(number));
+            let kept = || {
+                let path = format!("changes/{}", record.changes.path);
+                fs::read(&self.kept.iter().find(|(kept, _)| *kept == path)?.1).ok()
+            };
+            let changes = new.cloned().or_else(kept).and_then(|bytes| serde_json::from_slice(&bytes).ok());
+            let gone = dropped.iter().find(|gone| gone.release == number);
+            PastRelease {
+                number,
+                date: record.created.or(record.as_of),
+                hash: hash.clone(),
+                key: record.key.clone(),
+                said: record.said.clone(),
+                changes: changes.flatten(),
+                gone: gone.map(|gone| (gone.pruned, gone.reason.clone())),
+            }
+        };
+        self.chain.releases.iter().map(past).collect()
     }
 }
 
@@ -190,6 +206,7 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     for (loaded, source) in loaded.iter_mut().zip(&sources) {
         loaded.release = source.chain.last().map(|release| (release.record.number, release.hash.clone()));
         loaded.foretold = source.chain.foretold();
+        loaded.history = source.history();
         loaded.pictures = plan_pictures(&loaded.programme, &source.files);
     }
     let site = Site {
@@ -209,7 +226,7 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
         let gone: Vec<u32> = source.chain.dropped().iter().map(|dropped| dropped.release).collect();
         write_embeds(&site, loaded, &documents, source.before.as_deref(), &gone, &stage)
             .map_err(PublishError::Stage)?;
-        write_feeds(&site, loaded, &source.chain, &source.all_changes(), &stage).map_err(PublishError::Stage)?;
+        write_feeds(&site, loaded, &source.chain, &stage).map_err(PublishError::Stage)?;
         write_archives(&site, loaded, &source.files, &stage).map_err(PublishError::Stage)?;
         if !site.place_pages {
             write_bundles(&site, loaded, &stage)?;
@@ -220,6 +237,13 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     if !site.url.is_empty() {
         write_previews(&site, &sources.iter().map(|source| &source.files).collect::<Vec<_>>(), &shell, &stage)
             .map_err(PublishError::Stage)?;
+    }
+    let languages = site.languages();
+    let name = words(languages.first().copied().unwrap_or(Lang::En)).site;
+    let worker = service_worker(&shell, &site.base, &languages);
+    let manifest = manifest(&site.base, name, &format!("{}assets/{}", site.base, shell.icon));
+    for (file, text) in [("sw.js", worker), ("manifest.webmanifest", manifest)] {
+        stage.write(file, text.as_bytes()).map_err(PublishError::Stage)?;
     }
     for (name, bytes) in &shell.files {
         stage.write(&format!("assets/{name}"), bytes).map_err(PublishError::Stage)?;

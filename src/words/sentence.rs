@@ -168,7 +168,8 @@ pub fn figure_at(
 ) -> String {
     let coverage =
         Coverage { covered: covered.map(Count), total: total.map(Count), unknown: Count(0.0), percent: share_given };
-    let figure = share(&coverage, lang).unwrap_or_else(|| words(lang).not_published.to_owned());
+    let alone = coverage.covered.filter(|_| coverage.total.is_none()).map(|covered| count(covered, lang));
+    let figure = share(&coverage, lang).or(alone).unwrap_or_else(|| words(lang).not_published.to_owned());
     let counts = coverage.covered.zip(coverage.total);
     let counts = counts.map(|(covered, total)| format!(" ({} / {})", count(covered, lang), count(total, lang)));
     let day = day.map(|day| format!(", {}", date(day, lang)));

@@ -38,6 +38,25 @@ pub struct Trust {
     /// `{release}` is newer, and this reader saw it
     pub older: &'static str,
     pub details: &'static str,
+    // a newer version of the site's own files
+    pub fresh: &'static str,
+    pub reload: &'static str,
+    /// in place of a page that was not read before
+    pub offline: &'static str,
+    // what changed
+    pub releases: &'static str,
+    pub releases_lead: &'static str,
+    pub key: &'static str,
+    pub before: &'static str,
+    pub after: &'static str,
+    pub altered: &'static str,
+    pub figures: &'static str,
+    pub places_gone: &'static str,
+    pub areas_gone: &'static str,
+    /// `{n}`
+    pub altered_here: &'static str,
+    /// `{release}`
+    pub in_release: &'static str,
 }
 
 pub(super) const EN: Trust = Trust {
@@ -49,7 +68,7 @@ pub(super) const EN: Trust = Trust {
     running: "Checking…",
     failed: "The check could not be made: a file could not be fetched, or the program did not start. Try again when you are online.",
     needs_scripts: "The check needs scripts. How to make it with common tools is said in the guide.",
-    chain: "{n} releases, each with the hash of the one before it: none was altered, taken out or put in.",
+    chain: "Releases: {n}, each with the hash of the one before it. None was altered, taken out or put in.",
     signed: "Every signature is right. The key is {key}: compare it with the one that the publisher names elsewhere.",
     unsigned: "The releases are not signed: nothing shows who made them.",
     head_is_there: "Release {release}, which you know from earlier, is still part of it.",
@@ -64,6 +83,20 @@ pub(super) const EN: Trust = Trust {
     forked: "The record of releases is not the one that you know: its release {release} is another. Keep what you have, and ask the publisher.",
     older: "You have seen release {release} here, and this is an older one: perhaps an old copy.",
     details: "Check it",
+    releases: "Releases and what each changed",
+    releases_lead: "Every publication that changed the data. Figures of the past that were altered come first.",
+    key: "Key",
+    before: "Before",
+    after: "After",
+    altered: "Figures of the past that were altered",
+    figures: "Latest figures",
+    places_gone: "Places no longer published",
+    areas_gone: "Areas no longer published",
+    altered_here: "{n} past figures of this were altered after they were first published",
+    in_release: "in release {release}",
+    fresh: "There is a newer version of this site.",
+    reload: "Load it",
+    offline: "There is no network, and this page was not read here before.",
 };
 
 pub(super) const DE: Trust = Trust {
@@ -75,7 +108,7 @@ pub(super) const DE: Trust = Trust {
     running: "Prüfung läuft…",
     failed: "Die Prüfung war nicht möglich: eine Datei war nicht zu holen, oder das Programm startete nicht. Später mit Verbindung noch einmal versuchen.",
     needs_scripts: "Die Prüfung braucht Skripte. Wie sie mit üblichen Werkzeugen geht, steht in der Anleitung.",
-    chain: "{n} Veröffentlichungen, jede mit der Prüfsumme der vorigen: keine wurde geändert, entfernt oder eingefügt.",
+    chain: "Veröffentlichungen: {n}, jede mit der Prüfsumme der vorigen. Keine wurde geändert, entfernt oder eingefügt.",
     signed: "Jede Signatur stimmt. Der Schlüssel ist {key}: mit dem vergleichen, den der Herausgeber anderswo nennt.",
     unsigned: "Die Veröffentlichungen sind nicht signiert: nichts zeigt, von wem sie sind.",
     head_is_there: "Veröffentlichung {release}, die Sie von früher kennen, gehört noch dazu.",
@@ -90,6 +123,20 @@ pub(super) const DE: Trust = Trust {
     forked: "Das Verzeichnis der Veröffentlichungen ist nicht das, das Sie kennen: Veröffentlichung {release} ist eine andere. Heben Sie auf, was Sie haben, und fragen Sie den Herausgeber.",
     older: "Sie haben hier schon Veröffentlichung {release} gesehen, dies ist eine ältere: vielleicht eine alte Kopie.",
     details: "Nachprüfen",
+    releases: "Veröffentlichungen, und was jede geändert hat",
+    releases_lead: "Jede Veröffentlichung, die Daten geändert hat. Geänderte Zahlen der Vergangenheit stehen zuerst.",
+    key: "Schlüssel",
+    before: "Vorher",
+    after: "Nachher",
+    altered: "Geänderte Zahlen der Vergangenheit",
+    figures: "Jüngste Zahlen",
+    places_gone: "Nicht mehr veröffentlichte Orte",
+    areas_gone: "Nicht mehr veröffentlichte Gebiete",
+    altered_here: "{n} frühere Zahlen hiervon wurden nach ihrer ersten Veröffentlichung geändert",
+    in_release: "in Veröffentlichung {release}",
+    fresh: "Es gibt eine neuere Fassung dieser Seiten.",
+    reload: "Laden",
+    offline: "Es gibt keine Verbindung, und diese Seite wurde hier noch nicht gelesen.",
 };
 
 pub(super) const ZH_CN: Trust = Trust {
@@ -116,4 +163,18 @@ pub(super) const ZH_CN: Trust = Trust {
     forked: "发布记录与您以前见过的不同：第 {release} 次发布已不是那一次。请留好手头的内容，并询问发布方。",
     older: "您在这里见过第 {release} 次发布，而这是更早的一次：可能是旧副本。",
     details: "去核验",
+    releases: "历次发布及其改动",
+    releases_lead: "每一次改动了数据的发布。改动过去数字的排在最前。",
+    key: "密钥",
+    before: "改动前",
+    after: "改动后",
+    altered: "被改动的过去数字",
+    figures: "最新数字",
+    places_gone: "不再公布的地点",
+    areas_gone: "不再公布的地区",
+    altered_here: "这里有 {n} 个过去的数字在首次公布后被改动",
+    in_release: "见第 {release} 次发布",
+    fresh: "本站有新版本。",
+    reload: "载入",
+    offline: "没有网络，而这一页以前没有在此打开过。",
 };

@@ -110,6 +110,18 @@ impl Browser {
         answer.unwrap_or_else(|error| panic!("{command}: {error}"));
     }
 
+    /// Runs a script in each page from now on, before its own; its name, to take it back by.
+    pub async fn on_each_page(&self, script: &str) -> String {
+        let parameters = json!({ "source": script });
+        let answer = self.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", parameters).await;
+        let answer = answer.unwrap_or_else(|error| panic!("{script}: {error}"));
+        answer["identifier"].as_str().unwrap_or_default().to_owned()
+    }
+
+    pub async fn no_longer(&self, name: &str) {
+        self.cdp("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": name })).await;
+    }
+
     pub async fn width(&self, width: u32) {
         let phone = width < 600;
         let size = json!({ "width": width, "height": 844, "deviceScaleFactor": 1, "mobile": phone });

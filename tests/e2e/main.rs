@@ -5,6 +5,7 @@
 
 mod browser;
 mod explorer;
+mod faults;
 mod firefox;
 mod islands;
 mod opened;
@@ -12,6 +13,7 @@ mod pages;
 mod screenshots;
 mod sharing;
 mod site;
+mod trust;
 
 use browser::Browser;
 use site::Site;
@@ -43,6 +45,8 @@ async fn readers_get_what_they_came_for() {
     sharing::inside_a_chat_app_nothing_is_a_dead_button(&browser, &site).await;
     opened::a_package_is_checked_and_shown_and_nothing_is_sent(&browser, &site).await;
     opened::what_is_wrong_with_a_package_is_said(&browser, &site).await;
+    trust::a_reader_checks_the_site_and_the_package_that_he_has(&browser, &site).await;
+    trust::a_fork_signed_with_the_right_key_is_seen(&browser).await;
     pages::without_scripts_the_overview_is_all_there(&browser, &site).await;
     pages::the_overview_shows_the_figures_of_the_summary(&browser, &site).await;
     pages::nobody_is_kept_out(&browser, &site).await;
@@ -59,6 +63,11 @@ async fn readers_get_what_they_came_for() {
     explorer::a_place_without_a_page_of_its_own_is_made_from_a_bundle(&browser, &bundled).await;
     let faulty = Site::publish("/", |_| {});
     explorer::a_faulty_table_is_said_to_be_so(&browser, &faulty).await;
+    let altered = Site::publish("/", |folder| {
+        trust::alter_a_byte(folder);
+        trust::spoil_the_records(folder);
+    });
+    trust::what_was_altered_is_named(&browser, &altered).await;
     browser.quit().await;
 }
 
@@ -71,6 +80,19 @@ async fn readers_with_firefox_get_it_too() {
     firefox::the_explorer_answers(&browser, &site).await;
     sharing::a_frame_on_another_origin_gets_its_height(&browser, &site).await;
     sharing::an_embed_shows_what_a_reader_had_before_him(&browser, &site).await;
+    trust::a_reader_checks_the_site_and_the_package_that_he_has(&browser, &site).await;
+    browser.quit().await;
+}
+
+/// `make faults` prints how many there were.
+#[tokio::test]
+async fn faults_are_survived() {
+    let site = Site::publish("/", |_| {});
+    let browser = Browser::start().await;
+    let mut tried = faults::what_was_read_is_there_without_a_network(&browser, &site).await;
+    tried += faults::a_page_lives_in_a_strange_browser(&browser, &site).await;
+    tried += faults::whatever_file_fails_the_page_stays_readable(&browser, &site).await;
+    println!("{tried} faults tried, {tried} survived");
     browser.quit().await;
 }
 

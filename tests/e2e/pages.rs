@@ -18,7 +18,7 @@ fn speaks(page: &str, lang: &str) -> bool {
 }
 
 /// A page of each kind, below the site's base; `{}` stands for the language.
-pub const PAGES: [&str; 27] = [
+pub const PAGES: [&str; 29] = [
     "{}/",
     "shijiazhuang/{}/",
     "shijiazhuang/{}/areas/130104/",
@@ -35,6 +35,8 @@ pub const PAGES: [&str; 27] = [
     "germany-vaccination/{}/areas/17/",
     "germany-vaccination/{}/stories/",
     "germany-vaccination/{}/data/",
+    "germany-vaccination/{}/releases/",
+    "germany-vaccination/{}/releases/1/",
     "shili/{}/",
     "shili/{}/areas/S01/",
     "shili/{}/areas/S010101/",

@@ -57,6 +57,11 @@ impl Site {
             panic!("the site could not be published: {error}");
         }
         change(&folder);
+        Site::served(folder, base)
+    }
+
+    /// The site in a folder.
+    pub fn served(folder: PathBuf, base: &'static str) -> Site {
         let (tell, told) = mpsc::channel();
         let served = folder.clone();
         std::thread::spawn(move || {

@@ -57,6 +57,7 @@ fn at(room: &Room, area: AreaIx, path: &str) -> Page {
             {figures::groups(area, room.main(), room.loaded, &room.links)}
         </div>
         {figures::profile(Rated::Area(area), room.loaded, &room.links)}
+        {super::releases::altered_here(room, &areas.get(area).id)}
         {places(room, area)}
         {stories(room, area)}
     };

@@ -67,6 +67,7 @@ pub(super) fn page(room: &Room) -> Page {
         view! {
             <p>
                 <a href=room.links.archive() download=format!("{}.zip", programme.name)>{t.sharing.all_data}</a>
+                " · "<a href=room.links.releases_page()>{t.trust.releases}</a>
                 " · "<a href=room.links.feed(None)>{t.sharing.feed}</a>
             </p>
         }

@@ -18,6 +18,7 @@ mod place;
 mod places;
 mod preview;
 mod ratings;
+mod releases;
 mod stories;
 
 use std::sync::Arc;
@@ -171,6 +172,9 @@ impl<'a> Maker<'a> {
     }
 }
 
+/// As many releases have pages of their own, the latest ones; what the others changed is in JSON.
+const RELEASES: usize = 100;
+
 /// Every page of a programme in a language.
 pub fn programme_pages<'a>(site: &'a Site, loaded: &'a Loaded, lang: Lang) -> Vec<Maker<'a>> {
     let programme = &loaded.programme;
@@ -189,6 +193,7 @@ pub fn programme_pages<'a>(site: &'a Site, loaded: &'a Loaded, lang: Lang) -> Ve
     add("stories/", Box::new(stories::index_page));
     add("claims/", Box::new(claims::page));
     add("data/", Box::new(data::page));
+    add("releases/", Box::new(releases::index_page));
     add("about/", Box::new(about::page));
     add("method/", Box::new(method::page));
     for (ix, area) in programme.areas.all() {
@@ -205,6 +210,9 @@ pub fn programme_pages<'a>(site: &'a Site, loaded: &'a Loaded, lang: Lang) -> Ve
     for (i, company) in programme.providers.iter().enumerate() {
         let ix = ProviderIx(i as u32);
         add(&format!("companies/{}/", company.id), Box::new(move |room| companies::page(room, ix)));
+    }
+    for (i, release) in loaded.history.iter().enumerate().rev().take(RELEASES) {
+        add(&format!("releases/{}/", release.number), Box::new(move |room| releases::page(room, i)));
     }
     for (i, story) in programme.stories.iter().enumerate() {
         add(&format!("stories/{}/", story.id), Box::new(move |room| stories::page(room, i)));

@@ -45,6 +45,7 @@ pub(super) fn page(room: &Room) -> Page {
             {others}
         </div>
         <p class="measure"><a href=room.links.areas()>{t.more_figures}</a></p>
+        {super::releases::altered_here(room, &programme.areas.get(root).id)}
         {stories(room)}
         {claims(room, root)}
     };
