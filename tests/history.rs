@@ -43,6 +43,12 @@ fn fifteen_publications_and_four_with_thousands_of_altered_values_are_releases()
         }
     }
 
+    // counts were published day by day, and none of them was altered afterwards
+    for number in 2..=15 {
+        let changes = json(format!("germany-vaccination/data/changes/{number}.json"));
+        assert_eq!(changes["altered"].as_array().map(Vec::len), Some(0), "release {number}");
+    }
+
     // by the count of a few lines of Python, not of this program
     let altered: Vec<usize> = (2..=4)
         .map(|number| {

@@ -28,6 +28,33 @@ pub fn picture_orientation(bytes: &[u8]) -> u32 {
     said.filter(|orientation| (1..=8).contains(orientation)).unwrap_or(UPRIGHT)
 }
 
+/// Whether a drawing would do something when it is opened by itself: run a script, fetch, lead elsewhere. In a page it is a
+/// picture and can do nothing; at its own address it could, in the name of the site.
+pub(super) fn is_active(file: &str, bytes: &[u8]) -> bool {
+    const TAGS: [&str; 7] = ["script", "foreignobject", "iframe", "object", "embed", "set", "animate"];
+    if !file.ends_with(".svg") {
+        return false;
+    }
+    let svg = String::from_utf8_lossy(bytes).to_lowercase();
+    let leads_out = |tag: &str| {
+        let mut values = tag.split("href").skip(1).filter_map(|rest| rest.trim_start().strip_prefix('='));
+        values.any(|value| {
+            let value = value.trim_start().trim_start_matches(['"', '\'']).trim_start();
+            !value.starts_with('#') && !value.starts_with("data:image/")
+        })
+    };
+    svg.contains("<!entity")
+        || svg.contains("@import")
+        || svg.split("url(").skip(1).any(|url| !url.trim_start_matches(['"', '\'', ' ']).starts_with('#'))
+        || svg.split('<').skip(1).any(|tag| {
+            let tag = tag.split('>').next().unwrap_or_default();
+            let name = tag.split(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default();
+            let name = name.rsplit(':').next().unwrap_or(name);
+            let handles = tag.split_whitespace().skip(1).any(|part| part.starts_with("on") && part.contains('='));
+            TAGS.iter().any(|active| name.starts_with(active)) || handles || leads_out(tag)
+        })
+}
+
 fn svg_size(svg: &str) -> Option<(u32, u32)> {
     let value = svg.split_once("viewBox=")?.1;
     let quote = value.chars().next().filter(|quote| ['"', '\''].contains(quote))?;
@@ -40,7 +67,29 @@ fn svg_size(svg: &str) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::svg_size;
+    use super::{is_active, svg_size};
+
+    #[test]
+    fn a_drawing_that_would_act_is_told() {
+        let cases = [
+            ("<svg><path d=\"M0 0\"/><text>onset = 5 &lt; 6</text></svg>", false),
+            ("<svg><use href=\"#a\"/><rect fill=\"url(#g)\"/></svg>", false),
+            ("<svg xmlns:xlink=\"x\"><image xlink:href=\"data:image/png;base64,AA\"/></svg>", false),
+            ("<svg><script>x</script></svg>", true),
+            ("<svg><SVG:Script>x</SVG:Script></svg>", true),
+            ("<svg onload=\"x\"/>", true),
+            ("<svg><a href=\"javascript:x\"/></svg>", true),
+            ("<svg><image xlink:href = 'https://example.org/x'/></svg>", true),
+            ("<svg><image href=\"data:image/svg+xml,x\"/></svg>", false),
+            ("<svg><style>@import 'x';</style></svg>", true),
+            ("<svg><rect fill=\"url(https://example.org/)\"/></svg>", true),
+            ("<svg><foreignObject/></svg>", true),
+        ];
+        for (svg, expected) in cases {
+            assert_eq!(is_active("a.svg", svg.as_bytes()), expected, "{svg}");
+        }
+        assert!(!is_active("a.png", b"<script>"));
+    }
 
     #[test]
     fn an_svg_tells_its_size_by_its_view_box() {

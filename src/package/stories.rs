@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::known::unique;
-use super::picture::picture_size;
+use super::picture::{is_active, picture_size};
 use crate::model::{AreaIx, Check, Checked, Moment, Picture, PictureKind, Story, Text};
 use crate::words::Fault;
 
@@ -100,6 +100,10 @@ impl Reader<'_> {
                 let file_cell = row.cell(&file);
                 let file = file_cell.required(findings)?.to_owned();
                 let size = match files.get(&file).map(|bytes| picture_size(&file, bytes)) {
+                    Some(Some(_)) if files.get(&file).is_some_and(|bytes| is_active(&file, bytes)) => {
+                        findings.push(file_cell.finding(Fault::ActiveDrawing));
+                        None
+                    }
                     Some(Some(size)) => Some(size),
                     Some(None) => {
                         findings.push(file_cell.finding(Fault::NotAPicture));

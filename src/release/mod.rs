@@ -59,12 +59,15 @@ pub struct Dropped {
     pub reason: String,
 }
 
+/// Signs a text, given what the signature is to say of itself.
+pub type Sign = Box<dyn Fn(&str, &str) -> Result<String, String> + Send + Sync>;
+
 /// What signs a release.
 pub struct Signer {
     /// minisign's public key
     pub key: String,
     /// of a text; the second is what the signature says of itself
-    pub sign: Box<dyn Fn(&str, &str) -> Result<String, String> + Send + Sync>,
+    pub sign: Sign,
 }
 
 /// What a release says of itself.

@@ -1075,6 +1075,10 @@ impl Catalogue for German {
                 "dieses Bild lässt sich nicht verwenden".into(),
                 "SVG, JPEG, PNG oder WebP nehmen; ein SVG braucht eine viewBox".into(),
             ),
+            Fault::ActiveDrawing => (
+                "die Zeichnung enthält Skripte oder holt etwas von anderswo".into(),
+                "als einfaches SVG neu ausgeben (in Inkscape: Normales SVG), ohne Skripte, Links und Bilder von anderswo".into(),
+            ),
             Fault::PictureMetadata => (
                 "das Bild enthält mehr, als es zeigt, etwa wo, wann und womit es aufgenommen wurde".into(),
                 "nichts zu tun: veröffentlicht wird es ohne; die eigene Datei bleibt, wie sie ist".into(),

@@ -1084,6 +1084,10 @@ impl Catalogue for English {
                 "this is not a picture that can be used".into(),
                 "use SVG, JPEG, PNG or WebP; an SVG needs a viewBox".into(),
             ),
+            Fault::ActiveDrawing => (
+                "the drawing holds scripts, or fetches something from elsewhere".into(),
+                "export it anew as a plain SVG (in Inkscape: Plain SVG), without scripts, links and pictures from elsewhere".into(),
+            ),
             Fault::PictureMetadata => (
                 "the picture holds more than what it shows, such as where, when and with what it was taken".into(),
                 "nothing to do: it is left out of what is published; your file stays as it is".into(),

@@ -133,6 +133,7 @@ faults! {
     FallingCount { date: CivilDate, from: f64 } = "falling-count" Warning;
     DatesReversed = "dates-reversed" Error;
     NotAPicture = "not-a-picture" Error;
+    ActiveDrawing = "active-drawing" Error;
     PictureMetadata = "picture-metadata" Note;
 
     // outlines

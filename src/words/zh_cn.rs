@@ -1001,6 +1001,10 @@ impl Catalogue for Chinese {
                 "不是可用的图片".into(),
                 "用 SVG、JPEG、PNG 或 WebP；SVG 须有 viewBox".into(),
             ),
+            Fault::ActiveDrawing => (
+                "这张图里有脚本，或要从别处取内容".into(),
+                "重新导出为普通 SVG（Inkscape 中选“普通 SVG”），不含脚本、链接和外部图片".into(),
+            ),
             Fault::PictureMetadata => (
                 "图片里除画面外还有别的信息，如拍摄的地点、时间和设备".into(),
                 "无须处理：发布时去除这些信息；您的原文件不变".into(),

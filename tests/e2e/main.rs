@@ -1,7 +1,7 @@
 //! What a reader does, in a real browser over the built site.
 //!
-//! One test: a browser costs a second to start and the pages share it. Each step says what it looks at; the first that
-//! fails ends the run with a sentence.
+//! A test for each browser, which costs a second to start and which its pages share, and one for faults. Each step says what
+//! it looks at; the first that fails ends the run with a sentence.
 
 mod browser;
 mod explorer;
@@ -17,9 +17,14 @@ mod trust;
 
 use browser::Browser;
 use site::Site;
+use tokio::sync::Mutex;
+
+/// One browser at a time: several would keep each other waiting for longer than anything may take.
+static ONE: Mutex<()> = Mutex::const_new(());
 
 #[tokio::test]
 async fn readers_get_what_they_came_for() {
+    let _turn = ONE.lock().await;
     let site = Site::publish("/", |_| {});
     let browser = Browser::start().await;
     islands::the_search_finds_by_name_and_initials(&browser, &site).await;
@@ -73,6 +78,7 @@ async fn readers_get_what_they_came_for() {
 
 #[tokio::test]
 async fn readers_with_firefox_get_it_too() {
+    let _turn = ONE.lock().await;
     let site = Site::publish("/", |_| {});
     let browser = Browser::firefox().await;
     firefox::each_kind_of_page_lives(&browser, &site).await;
@@ -87,9 +93,11 @@ async fn readers_with_firefox_get_it_too() {
 /// `make faults` prints how many there were.
 #[tokio::test]
 async fn faults_are_survived() {
+    let _turn = ONE.lock().await;
     let site = Site::publish("/", |_| {});
     let browser = Browser::start().await;
     let mut tried = faults::what_was_read_is_there_without_a_network(&browser, &site).await;
+    tried += faults::an_update_is_offered_and_never_mixed(&browser).await;
     tried += faults::a_page_lives_in_a_strange_browser(&browser, &site).await;
     tried += faults::whatever_file_fails_the_page_stays_readable(&browser, &site).await;
     println!("{tried} faults tried, {tried} survived");

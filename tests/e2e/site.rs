@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc;
 
 use noticeboard::publish::{Request, publish, serve};
+use noticeboard::release::Signing;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -24,6 +25,30 @@ pub fn packages() -> Vec<PathBuf> {
     shipped.into_iter().chain([small]).map(|path| Path::new(ROOT).join(path)).collect()
 }
 
+/// A request without anything that a test did not ask for.
+pub fn plain() -> Request {
+    Request {
+        packages: Vec::new(),
+        out: PathBuf::new(),
+        base: "/".to_owned(),
+        site_url: String::new(),
+        shell: Some(Path::new(ROOT).join("target/shell")),
+        previous: None,
+        allow: Vec::new(),
+        precompress: false,
+        place_pages: true,
+        signing: Signing::default(),
+        dropped: Vec::new(),
+    }
+}
+
+/// Publishes, or ends the test.
+pub fn must_publish(request: &Request) {
+    if let Err(error) = publish(request, &|_, _| {}) {
+        panic!("the site could not be published into {}: {error}", request.out.display());
+    }
+}
+
 impl Site {
     /// `change` may spoil the folder before it is served.
     pub fn publish(base: &'static str, change: impl FnOnce(&Path)) -> Site {
@@ -40,22 +65,8 @@ impl Site {
         assert!(shell.is_dir(), "there is no built app in target/shell: run `make build` first");
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("e2e-{number}"));
-        let request = Request {
-            packages: packages(),
-            out: folder.clone(),
-            base: base.to_owned(),
-            site_url: String::new(),
-            shell: Some(shell),
-            previous: None,
-            allow: Vec::new(),
-            precompress: false,
-            place_pages,
-            signing: Default::default(),
-            dropped: Vec::new(),
-        };
-        if let Err(error) = publish(&request, &|_, _| {}) {
-            panic!("the site could not be published: {error}");
-        }
+        let packages = packages();
+        must_publish(&Request { packages, out: folder.clone(), base: base.to_owned(), place_pages, ..plain() });
         change(&folder);
         Site::served(folder, base)
     }

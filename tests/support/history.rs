@@ -81,7 +81,8 @@ pub fn vaccination(day: &str) -> Files {
                 continue;
             }
             // the list of people is the one that the publications before it used
-            let total = rows.iter().filter(|row| row["area_id"] == area).max_by_key(|row| row["date"].clone());
+            let before = rows.iter().filter(|row| row["area_id"] == area && row["date"] < date);
+            let total = before.max_by_key(|row| row["date"].clone());
             let total = total.map(|row| row["total"].clone()).unwrap_or_default();
             let row =
                 [("area_id", &area), ("date", &date), ("covered", &covered), ("total", &total), ("published", of)];
