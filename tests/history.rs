@@ -18,7 +18,7 @@ fn fifteen_publications_and_four_with_thousands_of_altered_values_are_releases()
     let folder = scratch("history");
     let site = folder.join("site");
     history::publish_history(&site, &folder.join("packages"), Some(shell(&folder)), |_| {});
-    let findings = verify(&site, &Expected::default()).expect("it can be read").expect("programmes");
+    let findings = verify(&site, &Expected::default()).expect("it can be read").expect("programmes").findings;
     assert!(findings.is_empty(), "{findings:?}");
     let json = |path: String| -> Value {
         let bytes = fs::read(site.join(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));

@@ -106,6 +106,10 @@ fn signed_releases_are_checked_and_stay_signed() {
     let other = site.key("b.key");
     assert_eq!(site.verify(&["--key", &other]), found(ERRORS, &["other-key"]));
 
+    let said_of = |arguments: &[&str]| command::said(&run(&[&["verify", text(&site.site)], arguments].concat()).stdout);
+    assert!(said_of(&["--key", &public]).contains("2 releases") && said_of(&[]).contains(&public));
+    assert_eq!(self::code(&run(&["verify", text(&site.site), "--key", "rubbish"])), CANNOT_RUN);
+
     // the secret key is nowhere in the site, nor is anything of it said
     let secret = fs::read_to_string(site.folder.join("a.key")).expect("the key");
     let secret = secret.lines().last().expect("its second line");
@@ -211,9 +215,16 @@ fn what_is_withdrawn_or_pruned_leaves_its_record_and_the_reason() {
     assert!(code == CANNOT_RUN && said.contains("release 4"), "what readers see is not taken away: {said}");
     assert_eq!(site.publish(&["--withdraw", "2"]).0, CANNOT_RUN, "a reason is needed");
     site.good(&["--withdraw", "2", "--reason", "it named a person", "--prune", "1"]);
-    for gone in ["data/releases/2", "data/changes/2.json", "data/releases/1", "embed/releases/2/en/map/x"] {
+    for gone in [
+        "data/releases/2",
+        "data/changes/2.json",
+        "data/changes/3.json",
+        "data/releases/1",
+        "embed/releases/2/en/map/x",
+    ] {
         assert!(!site.site.join(gone).exists(), "{gone}");
     }
+    assert!(site.site.join("data/changes/4.json").exists(), "what tells nothing of it stays");
     assert!(site.site.join("data/releases/3").exists() && site.site.join("data/releases/5").exists());
     assert_eq!(site.verify(&[]), found(GOOD, &["release-dropped", "release-dropped"]));
     let said = site.record()["releases"][4]["said"]["en"].to_string();
@@ -274,8 +285,8 @@ fn shipped() -> (PathBuf, Vec<PathBuf>) {
 }
 
 fn is_whole(site: &Path) -> bool {
-    let findings = verify(site, &Expected::default()).expect("it can be read").expect("programmes");
-    !noticeboard::prepare::has_errors(&findings)
+    let verified = verify(site, &Expected::default()).expect("it can be read").expect("programmes");
+    !noticeboard::prepare::has_errors(&verified.findings)
 }
 
 #[test]

@@ -13,6 +13,8 @@ function heads() {
   try {
     kept = JSON.parse(localStorage.getItem(`noticeboard-head:${dataset.releases}`))?.head
   } catch {}
+  // what this page itself has just kept is no witness
+  if (kept === document.body.dataset.head) kept = null
   return [kept, new URLSearchParams(location.search).get('head')].filter(Boolean)
 }
 

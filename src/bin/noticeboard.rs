@@ -91,7 +91,7 @@ enum Command {
         #[arg(long, value_name = "FILE", requires = "key")]
         old_key: Option<PathBuf>,
         /// a public key that is not to be trusted any more, as one that was stolen
-        #[arg(long, value_name = "PUBLIC", requires = "key")]
+        #[arg(long, value_name = "PUBLIC", requires = "key", value_parser = public_key)]
         revoke: Vec<String>,
         /// take away the files of a release that must not be seen; its record, its hash and the reason stay
         #[arg(long, value_name = "[NAME:]RELEASE", requires = "reason")]
@@ -126,7 +126,7 @@ enum Command {
     Verify {
         site: PathBuf,
         /// the public key that you know the publisher by
-        #[arg(long, value_name = "PUBLIC")]
+        #[arg(long, value_name = "PUBLIC", value_parser = public_key)]
         key: Option<String>,
         /// a head that you kept, as 3.0f1e2d3c4b5a6978: from a citation, a notice, an earlier visit
         #[arg(long, value_name = "NUMBER.HASH")]
@@ -563,15 +563,33 @@ fn new_password() -> Result<String, String> {
 
 fn verify(site: &Path, expected: &publish::Expected, output: &Output) -> Result<ExitCode, String> {
     let verified = publish::verify(site, expected).map_err(|error| error.to_string())?;
-    let Some(findings) = verified else {
+    let Some(publish::Verified { findings, seen }) = verified else {
         return Err(format!("{} holds no programme: there is no data/releases.json in it", site.display()));
     };
     output.findings(&findings);
+    if !output.json && !has_errors(&findings) {
+        for publish::Seen { programme, releases, files, key } in seen {
+            let signed = key.map_or("not signed".to_owned(), |key| format!("signed by {key}"));
+            println!("{programme}: {releases} releases, {files} files below data/ as recorded, {signed}");
+        }
+    }
     Ok(code_of(&findings))
 }
 
 fn code_of(findings: &[Finding]) -> ExitCode {
     if has_errors(findings) { ExitCode::from(1) } else { ExitCode::SUCCESS }
+}
+
+/// A public key, or a file with one in its last line, as minisign keeps it.
+fn public_key(text: &str) -> Result<String, String> {
+    let kept = std::fs::read_to_string(text).unwrap_or_else(|_| text.to_owned());
+    let key = kept.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    match publish::is_public_key(key) {
+        true => Ok(key.to_owned()),
+        false => {
+            Err("that is no public key: it is the line that `noticeboard keygen` printed, beginning with RW".to_owned())
+        }
+    }
 }
 
 fn language(tag: &str) -> Result<Lang, String> {

@@ -8,8 +8,8 @@ use crate::app::{Loaded, said_of};
 use crate::model::Lang;
 use crate::package::Files;
 use crate::prepare::{check, has_errors};
-use crate::release::{Chain, Head, Recorded, sha256};
-use crate::words::{self, Trust, words};
+use crate::release::{Chain, Dropped, Head, Recorded, sha256};
+use crate::words::{self, Change, Trust, words};
 
 /// A check under way.
 pub struct Checking {
@@ -50,6 +50,10 @@ impl Checking {
             Some(key) => steps.push(Step::new(true, fill(t.signed, &[("key", key)]))),
             None => steps.push(Step { ok: None, text: t.unsigned.to_owned() }),
         }
+        steps.extend(chain.dropped().into_iter().map(|Dropped { release, pruned, reason }| {
+            let change = Change::Dropped { release: *release, pruned: *pruned, reason };
+            Step { ok: None, text: words::change(change, lang) }
+        }));
         for head in heads.iter().filter_map(|head| head.parse::<Head>().ok()) {
             steps.push(match chain.fork(&head) {
                 None => Step::new(true, fill(t.head_is_there, &[("release", &head.number.to_string())])),

@@ -147,6 +147,22 @@ fn packages_in(path: &Path) -> Result<Vec<Programme>, String> {
     Ok(read)
 }
 
+/// What was verified, and what was found.
+pub struct Verified {
+    pub findings: Vec<Finding>,
+    pub seen: Vec<Seen>,
+}
+
+/// A programme whose record could be read.
+pub struct Seen {
+    pub programme: String,
+    pub releases: usize,
+    /// below `data/`
+    pub files: usize,
+    /// of its latest release
+    pub key: Option<String>,
+}
+
 /// What a reader knows of a site from elsewhere.
 #[derive(Default)]
 pub struct Expected {
@@ -158,18 +174,24 @@ pub struct Expected {
 
 /// Finds every byte below `data/` that is not as it was recorded, and what contradicts that which is expected. None if the
 /// folder holds no programme.
-pub fn verify(site: &Path, expected: &Expected) -> Result<Option<Vec<Finding>>, FolderError> {
+pub fn verify(site: &Path, expected: &Expected) -> Result<Option<Verified>, FolderError> {
     let folders = programmes(site);
     if folders.is_empty() {
         return Ok(None);
     }
-    let mut findings = Vec::new();
+    let (mut findings, mut seen) = (Vec::new(), Vec::new());
     for folder in folders {
         let path = site.join(&folder);
         let record = format!("{folder}{CHAIN}");
         match fs::read(path.join(CHAIN)).map_err(|_| Fault::MissingFile).and_then(|bytes| Chain::read(&bytes)) {
             Ok(chain) => {
                 findings.extend(chain.verify(&folder, &data_files(&path)?));
+                seen.push(Seen {
+                    programme: chain.programme.clone(),
+                    releases: chain.releases.len(),
+                    files: chain.recorded().len(),
+                    key: chain.last().and_then(|last| last.record.key.clone()),
+                });
                 let key = chain.last().and_then(|last| last.record.key.clone());
                 let other = expected.key.as_ref().filter(|expected| key.as_ref() != Some(expected));
                 let other = other.map(|_| Fault::OtherKey { key: key.unwrap_or_else(|| "-".to_owned()) });
@@ -179,5 +201,5 @@ pub fn verify(site: &Path, expected: &Expected) -> Result<Option<Vec<Finding>>, 
             Err(fault) => findings.push(Finding::of_file(&record, fault)),
         }
     }
-    Ok(Some(findings))
+    Ok(Some(Verified { findings, seen }))
 }

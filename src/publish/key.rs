@@ -23,6 +23,11 @@ pub fn keygen(password: Option<String>) -> Result<(String, String), String> {
     Ok((secret, pair.pk.to_base64()))
 }
 
+/// Whether a text is the public half of a key.
+pub fn is_public_key(text: &str) -> bool {
+    PublicKey::from_base64(text).is_ok()
+}
+
 /// Writes a secret key that nobody but its owner may read. A file that is there already is left alone.
 pub fn write_key(path: &Path, secret: &str) -> Result<(), String> {
     use std::io::Write;

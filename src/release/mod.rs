@@ -321,7 +321,11 @@ impl Chain {
             for file in &record.files {
                 all.insert(format!("releases/{}/{}", record.number, file.path), (record.number, file));
             }
-            all.insert(format!("changes/{}", record.changes.path), (record.number, &record.changes));
+            // what must not be seen would stand in what the next release changed
+            let tells = |gone: &&&Dropped| !gone.pruned && gone.release + 1 == record.number;
+            if !dropped.iter().any(|gone| tells(&gone)) {
+                all.insert(format!("changes/{}", record.changes.path), (record.number, &record.changes));
+            }
         }
         if let Some(Release { record, .. }) = self.releases.last() {
             for file in &record.files {

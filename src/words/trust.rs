@@ -62,7 +62,7 @@ pub struct Trust {
 pub(super) const EN: Trust = Trust {
     title: "Check it yourself",
     lead: "Your own browser fetches the published files, compares each with the record of releases, and computes the figure anew with the program that made this site. About 1.8 MB are loaded for it; nothing is sent.",
-    proves: "This proves that nothing was altered since it was published. It does not prove that it is true.",
+    proves: "This proves that the files are those that the record names and, for whoever knows the key or an earlier release from elsewhere, that nothing was altered since. It does not prove that it is true.",
     run: "Check now",
     choose: "Or check a package that you downloaded",
     running: "Checking…",
@@ -102,7 +102,7 @@ pub(super) const EN: Trust = Trust {
 pub(super) const DE: Trust = Trust {
     title: "Selbst nachprüfen",
     lead: "Ihr eigener Browser holt die veröffentlichten Dateien, vergleicht jede mit dem Verzeichnis der Veröffentlichungen und rechnet die Zahl mit dem Programm nach, das diese Seiten gemacht hat. Dafür werden etwa 1,8 MB geladen; gesendet wird nichts.",
-    proves: "Das beweist, dass seit der Veröffentlichung nichts geändert wurde. Es beweist nicht, dass es stimmt.",
+    proves: "Das beweist, dass die Dateien die sind, die das Verzeichnis nennt, und allen, die den Schlüssel oder eine frühere Veröffentlichung von anderswo kennen, dass seither nichts geändert wurde. Es beweist nicht, dass es stimmt.",
     run: "Jetzt prüfen",
     choose: "Oder ein heruntergeladenes Datenpaket prüfen",
     running: "Prüfung läuft…",
@@ -142,7 +142,7 @@ pub(super) const DE: Trust = Trust {
 pub(super) const ZH_CN: Trust = Trust {
     title: "自己核验",
     lead: "由您自己的浏览器取来已公布的文件，逐一与发布记录比对，再用生成本站的同一程序重新算出数字。为此约需加载 1.8 MB；不发送任何内容。",
-    proves: "这能证明公布之后没有被改动，不能证明内容属实。",
+    proves: "这能证明文件与记录相符；如果您从别处知道密钥或以前的某次发布，还能证明此后没有被改动。不能证明内容属实。",
     run: "现在核验",
     choose: "或者核验您下载的数据包",
     running: "正在核验……",

@@ -123,7 +123,7 @@ pub async fn a_fork_signed_with_the_right_key_is_seen(browser: &Browser) {
     browser.until("the head is kept", &format!("{kept} !== null")).await;
     let head = browser.text("return document.body.dataset.head").await;
     assert!(head.starts_with("2."), "{head}");
-    let found = check(browser, &site.url("en/data/")).await;
+    let found = check(browser, &site.url(&format!("en/data/?head={head}"))).await;
     assert!(found.iter().any(|(class, text)| class == "check yes" && text.contains("signature")), "{found:?}");
     assert!(found.iter().any(|(_, text)| text.contains("still part of it")), "{found:?}");
 

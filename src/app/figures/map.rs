@@ -260,7 +260,13 @@ fn beside(drawn: Option<&Drawn>, shown: &[Shown], lang: Lang) -> Option<impl Int
     let missing: Vec<_> = shown
         .iter()
         .filter(|area| !on_map.contains(&area.area))
-        .map(|area| view! { <li><a href=area.href.clone()>{area.say.clone()}</a></li> })
+        .map(|area| {
+            // of another day than the latest, the slider shows what is on the map alone
+            let figure = area.say.strip_prefix(&area.name).unwrap_or_default().to_owned();
+            view! {
+                <li><a href=area.href.clone()>{area.name.clone()}<span class="at-latest">{figure}</span></a></li>
+            }
+        })
         .collect();
     (!missing.is_empty()).then(|| {
         view! { <div class="beside"><h3>{words(lang).beside_map}</h3><ul>{missing}</ul></div> }

@@ -204,8 +204,8 @@ function embedPart(figure, link, about) {
   }
   const languages = about.languages.map(({ lang, name }) => [lang, name])
   const versions = [['', words.live]]
-  // what stays at a release is kept of figures with a file of their own
-  if (about.release && !link.pathname.endsWith('/at/')) versions.push([about.release, fill(words.frozen, about)])
+  // what stays at a release is kept of figures with a file of their own, and as they were published
+  if (about.release && !link.pathname.endsWith('/at/') && !Object.keys(stateOf(figure)).length) versions.push([about.release, fill(words.frozen, about)])
   const part = make('section', {},
     make('p', { className: 'buttons' },
       ...(languages.length > 1 ? [select(words.language, 'lang', languages)] : []),

@@ -34,6 +34,7 @@ function ofDay(figure, { areas, classes, target, words }, at) {
     const tenths = Math.floor((share + 5) / 10)
     return `${Math.floor(tenths / 10)}${words.decimal}${tenths % 10}${words.percent}`
   }
+  figure.dataset.day = at.day
   const measure = words.measure.replace('{date}', at.date)
   const value = share => (share === null ? words.no_data : percent(share))
   if (figure.id === 'map') {
@@ -129,13 +130,13 @@ function beside(figure, { figure: { lines, percent, calendar } }, ids) {
   const [earliest, latest] = [Math.min(...days), Math.max(...days)]
   // up to the whole, and beyond where a share is
   const most = Math.max(1e4, ...points.map(([, share]) => share))
-  const room = Math.min(width * 0.34, 8 + 14 * Math.max(...chosen.map(({ name }) => [...name].reduce((sum, c) => sum + (c >= '\u2e80' ? 1 : 0.56), 0))))
+  const room = Math.min(width * 0.4, 10 + 14 * Math.max(...chosen.map(({ name }) => [...name].reduce((sum, c) => sum + (c >= '\u2e80' ? 1 : 0.62), 0))))
   const [left, top, right, bottom] = [44, calendar.stamp ? 28 : 10, width - room, height - 26]
   const x = day => left + ((day - earliest) / Math.max(latest - earliest, 1)) * (right - left)
   const y = share => bottom - (share / most) * (bottom - top)
   const text = (words, attributes) => drawn('text', { 'font-size': 13, ...attributes }, words)
   const svg = make('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': chosen.map(({ say }) => say).join(' · ') })
-  for (let share = 0; share <= most; share += 2500) {
+  for (let share = 0; share <= most; share += 2000) {
     svg.append(drawn('path', { class: 's rule', d: `M${left} ${y(share)}H${right}` }), text(`${share / 100}${percent}`, { class: 'f muted', x: left - 6, y: y(share), dy: '.35em', 'text-anchor': 'end' }))
   }
   for (const [day, name] of calendar.ticks.filter(([day]) => day >= earliest && day <= latest)) {
