@@ -240,6 +240,22 @@ fn what_is_withdrawn_or_pruned_leaves_its_record_and_the_reason() {
     assert_eq!(site.verify(&[]).0, ERRORS);
 }
 
+/// What readers see now is withdrawn by publishing what is to stand in its place; the history goes on from there.
+#[test]
+fn the_latest_release_is_withdrawn_by_another_in_its_place() {
+    let site = Site::new("withdrawn-latest");
+    site.good(&[]);
+    site.change(1);
+    site.good(&[]);
+    site.change(2);
+    site.good(&["--withdraw", "2", "--reason", "it named a person"]);
+    assert_eq!(site.verify(&[]), found(GOOD, &["release-dropped"]));
+    assert_eq!(fs::read_to_string(site.site.join("data/changes/3.json")).expect("it tells nothing").trim(), "null");
+    site.change(3);
+    site.good(&[]);
+    assert_eq!(site.verify(&[]), found(GOOD, &["release-dropped"]));
+}
+
 /// As the format is documented, so that others can check it with tools of their own.
 #[test]
 fn common_tools_give_the_same_hashes() {

@@ -321,9 +321,10 @@ impl Chain {
             for file in &record.files {
                 all.insert(format!("releases/{}/{}", record.number, file.path), (record.number, file));
             }
-            // what must not be seen would stand in what the next release changed
-            let tells = |gone: &&&Dropped| !gone.pruned && gone.release + 1 == record.number;
-            if !dropped.iter().any(|gone| tells(&gone)) {
+            // what must not be seen would stand in what the next release changed, unless that one took it away and tells nothing
+            let tells =
+                |gone: &&Dropped| !gone.pruned && gone.release + 1 == record.number && !record.dropped.contains(gone);
+            if !dropped.iter().any(tells) {
                 all.insert(format!("changes/{}", record.changes.path), (record.number, &record.changes));
             }
         }
