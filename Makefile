@@ -31,6 +31,7 @@ test: real ## runs every test: native, WebAssembly in a browser, end to end
 	@.ci/setup test
 	@$(MAKE) --no-print-directory build
 	$(with) cargo fmt --check
+	$(with) $$NOTICEBOARD_DENY check bans licenses sources
 	$(with) cargo clippy --all-targets --features e2e -- -D warnings
 	$(wasm) cargo clippy $(webassembly) --lib --bin noticeboard-app -- -D warnings
 	$(wasm) cargo clippy $(explorer) --lib --bin noticeboard-explore -- -D warnings
@@ -62,6 +63,10 @@ dist: build ## packs the one binary with guide and licence: target/noticeboard-V
 	cp $(noticeboard) LICENSE README.md target/$$name/ && cp docs/guide.* docs/findings.* docs/datapackage.schema.json docs/recompute-* target/$$name/docs/ && \
 	tar -C target -czf target/$$name.tar.gz $$name && echo target/$$name.tar.gz
 
+release: build ## builds what is handed out: static programs for Linux, one for Windows, a wheel: target/handed-out/
+	@.ci/setup release
+	@.ci/release
+
 # Two real programmes whose data have no licence, and so are not here: put together where they lie beside the project.
 real: ## puts the two trial programmes together in target/real/, where their data are at hand
 	@for it in nyc-vaccination london-fhrs; do \
@@ -77,4 +82,4 @@ screenshots: build ## takes pictures of the pages into target/screenshots/
 clean: ## removes all that was built; the tools stay
 	rm -rf target dist
 
-.PHONY: help setup build serve test bench history faults fuzz dist real screenshots clean
+.PHONY: help setup build serve test bench history faults fuzz dist release real screenshots clean

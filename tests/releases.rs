@@ -214,6 +214,7 @@ fn what_is_withdrawn_or_pruned_leaves_its_record_and_the_reason() {
     let (code, said) = site.publish(&["--withdraw", "4", "--reason", "x"]);
     assert!(code == CANNOT_RUN && said.contains("release 4"), "what readers see is not taken away: {said}");
     assert_eq!(site.publish(&["--withdraw", "2"]).0, CANNOT_RUN, "a reason is needed");
+    assert_eq!(site.publish(&["--withdraw", "2", "--prune", "2", "--reason", "x"]).0, CANNOT_RUN, "once is enough");
     site.good(&["--withdraw", "2", "--reason", "it named a person", "--prune", "1"]);
     for gone in [
         "data/releases/2",

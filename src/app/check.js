@@ -60,3 +60,5 @@ input.addEventListener('change', async () => {
 })
 for (const control of [button, input]) control.disabled = false
 place.dataset.ready = ''
+
+export const whole = true

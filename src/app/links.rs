@@ -119,6 +119,11 @@ impl Links {
         self.page("data/")
     }
 
+    /// The figures as files.
+    pub fn api(&self) -> String {
+        self.page("api/")
+    }
+
     /// Every release.
     pub fn releases_page(&self) -> String {
         self.page("releases/")

@@ -45,6 +45,8 @@ pub struct Loaded {
     pub foretold: Vec<(u32, Foretold)>,
     /// its releases, oldest first; none of a package that was not published
     pub history: Vec<PastRelease>,
+    /// names of the resources whose source did not answer, so that an earlier copy stands in its place
+    pub down: Vec<String>,
     /// the widths that there are of a picture, by its path in the package; none of a drawing
     pub pictures: HashMap<String, Vec<Scaled>>,
     /// places by the area that they lie in, events by place, ratings by what they rate: indices, in the order published
@@ -130,6 +132,7 @@ impl Loaded {
             with_embeds,
             foretold: Vec::new(),
             history: Vec::new(),
+            down: Vec::new(),
             pictures: HashMap::new(),
             places,
             events,

@@ -43,3 +43,5 @@ if (form) {
   addEventListener('popstate', read)
   read()
 }
+
+export const whole = true

@@ -43,6 +43,8 @@ enum Command {
         /// let an error pass by its code, where it may
         #[arg(long)]
         allow: Vec<String>,
+        #[command(flatten)]
+        fetch: Fetch,
     },
     /// Print a programme's headline and that of its areas
     Summary {
@@ -109,9 +111,14 @@ enum Command {
         /// links and readers without scripts cannot see
         #[arg(long)]
         no_place_pages: bool,
+        /// publish anew whenever a file of a package changes, until it is stopped
+        #[arg(long)]
+        watch: bool,
         /// another build of the app than the one inside this program
         #[arg(long)]
         shell: Option<PathBuf>,
+        #[command(flatten)]
+        fetch: Fetch,
         #[command(flatten)]
         output: Output,
     },
@@ -133,6 +140,15 @@ enum Command {
         head: Vec<Head>,
         #[command(flatten)]
         output: Output,
+    },
+    /// Look at a live site from outside: types, compression, caching, missing and altered files; says what to set
+    DeployCheck {
+        url: String,
+        /// the folder that was put there: are all its files there, as they are?
+        #[arg(long, value_name = "FOLDER")]
+        site: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
     },
     /// Make a key to sign releases with, in the format of minisign; prints its public half
     Keygen {
@@ -219,6 +235,26 @@ impl std::str::FromStr for OneRelease {
     }
 }
 
+/// How far a resource that lies at an address is fetched.
+#[derive(Args)]
+struct Fetch {
+    /// fetch nothing: take the copies of the last time
+    #[arg(long)]
+    offline: bool,
+    /// at most so much of one address
+    #[arg(long, value_name = "MB", default_value_t = 500)]
+    max_megabytes: u64,
+    /// at most so long for all addresses of a package
+    #[arg(long, value_name = "SECONDS", default_value_t = 300)]
+    max_seconds: u64,
+}
+
+impl Fetch {
+    fn limits(&self) -> publish::Fetching {
+        publish::Fetching { megabytes: self.max_megabytes, seconds: self.max_seconds, offline: self.offline }
+    }
+}
+
 /// How a command says what it found.
 #[derive(Args)]
 struct Output {
@@ -259,8 +295,8 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<ExitCode, String> {
     match command {
-        Command::Check { package, output, junit, previous, allow } => {
-            check(&package, &output, junit, previous.as_deref(), &allow)
+        Command::Check { package, output, junit, previous, allow, fetch } => {
+            check(&package, &output, junit, previous.as_deref(), &allow, fetch.limits())
         }
         Command::Summary { package, as_of, indicator, since, output } => {
             summary(&package, as_of, indicator.as_deref(), since, &output)
@@ -275,7 +311,9 @@ fn run(command: Command) -> Result<ExitCode, String> {
             allow,
             precompress,
             no_place_pages,
+            watch,
             shell,
+            fetch,
             output,
             key,
             old_key,
@@ -310,7 +348,15 @@ fn run(command: Command) -> Result<ExitCode, String> {
                 place_pages,
                 signing,
                 dropped,
+                fetching: fetch.limits(),
             };
+            if watch {
+                publish::watch(&request.packages, || {
+                    if let Err(message) = publish_site(&request, &output) {
+                        eprintln!("noticeboard: {message}");
+                    }
+                });
+            }
             publish_site(&request, &output)
         }
         Command::Init { dir, from, title, unit, as_of, share, due, announced, column, sheet, illustrative, output } => {
@@ -328,6 +374,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
         }
         Command::Diff { old, new, output } => diff(&old, &new, &output),
         Command::Verify { site, key, head, output } => verify(&site, &publish::Expected { key, heads: head }, &output),
+        Command::DeployCheck { url, site, json } => deploy_check(&url, site.as_deref(), json),
         Command::Keygen { out, no_password } => {
             let password = if no_password { None } else { Some(new_password()?) };
             let (secret, public) = publish::keygen(password)?;
@@ -362,8 +409,9 @@ fn check(
     junit: bool,
     previous: Option<&Path>,
     allow: &[String],
+    fetching: publish::Fetching,
 ) -> Result<ExitCode, String> {
-    let checked = publish::preflight(package, previous, allow)?;
+    let checked = publish::preflight(package, previous, allow, fetching)?;
     let findings = &checked.findings;
     if junit {
         print!("{}", publish::report_junit(&package.display().to_string(), findings, output.lang())?);
@@ -403,7 +451,7 @@ fn backtest(package: &Path, output: &Output) -> Result<ExitCode, String> {
 
 /// A package without errors; prints them and gives None if it has any.
 fn read(package: &Path, output: &Output) -> Result<Option<Programme>, String> {
-    let checked = publish::preflight(package, None, &[])?;
+    let checked = publish::preflight(package, None, &[], publish::Fetching::default())?;
     let programme = checked.programme.filter(|_| !has_errors(&checked.findings));
     if programme.is_none() {
         output.findings(&checked.findings);
@@ -461,6 +509,23 @@ fn publish_site(request: &publish::Request, output: &Output) -> Result<ExitCode,
     }
 }
 
+fn deploy_check(url: &str, site: Option<&Path>, json: bool) -> Result<ExitCode, String> {
+    let looked = publish::deploy_check(url, site)?;
+    if json {
+        println!("{:#}", serde_json::json!(looked));
+    } else {
+        for publish::Looked { level, what, set } in &looked {
+            match level {
+                publish::Level::Good => println!("good    {what}"),
+                publish::Level::Advice => println!("better  {what}\n        set: {set}"),
+                publish::Level::Wrong => println!("wrong   {what}\n        set: {set}"),
+            }
+        }
+    }
+    let is_wrong = looked.iter().any(|looked| looked.level == publish::Level::Wrong);
+    Ok(ExitCode::from(u8::from(is_wrong)))
+}
+
 fn init(
     dir: &Path,
     from: &Path,
@@ -481,7 +546,7 @@ fn init(
     publish::write_folder(dir, files).map_err(|error| error.to_string())?;
     let lang = output.lang.unwrap_or(made.lang);
     let assumed: Vec<String> = made.assumed.iter().map(|assumed| words::assumed(assumed, lang)).collect();
-    let checked = publish::preflight(dir, None, &[])?;
+    let checked = publish::preflight(dir, None, &[], publish::Fetching::default())?;
     if output.json {
         let mut report = publish::report_json(&checked.findings, lang);
         report["assumed"] = assumed.into();

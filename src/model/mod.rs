@@ -14,7 +14,7 @@ mod verdict;
 pub use area::{Area, AreaIx, Areas, Boundaries, Level, Polygon, Shape};
 pub use coverage::{Count, Coverage, Observation, Share};
 pub use date::{CivilDate, When};
-pub use programme::{CoverageRow, Credit, Indicator, IndicatorIx, Programme, ResourceFile, Target};
+pub use programme::{CoverageRow, Credit, Fetched, Indicator, IndicatorIx, Programme, ResourceFile, Target};
 pub use record::{
     Award, Check, Checked, Claim, ClaimKind, Dimension, Direction, Event, Evidence, Grade, Moment, Picture,
     PictureKind, Place, PlaceIx, Provider, ProviderIx, Rated, Rating, Reply, Status, StatusEvent, Story, Term,

@@ -61,6 +61,16 @@ pub struct ResourceFile {
     pub rows: Option<u64>,
     /// what parts its cells; None where it is no table
     pub delimiter: Option<u8>,
+    /// where it was fetched from, if it was
+    pub fetched: Option<Fetched>,
+}
+
+/// Where a file is a copy from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fetched {
+    pub url: String,
+    /// when its content was first fetched
+    pub day: Option<CivilDate>,
 }
 
 /// A data package, read and without errors.

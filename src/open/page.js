@@ -166,3 +166,5 @@ async function show() {
 addEventListener('hashchange', show)
 show()
 place.dataset.ready = ''
+
+export const whole = true

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::coverage::Series;
 use super::table::{Dialect, without_bom};
 use super::{Finding, Reader};
-use crate::model::{CivilDate, Credit, Lang, Level, Term, Text};
+use crate::model::{CivilDate, Credit, Fetched, Lang, Level, Term, Text};
 use crate::words::Fault;
 
 pub(super) const FILE: &str = "datapackage.json";
@@ -267,6 +267,14 @@ impl Resource {
     /// What the schema calls a column, where it has a title for it.
     pub fn column_title(&self, column: &str, languages: &[Lang]) -> Option<Text> {
         Some(translated(self.field(column)?, "title", languages)).filter(|title| !title.is_empty())
+    }
+
+    /// Where a file of it was fetched from, as `publish` recorded it.
+    pub fn fetched(&self, path: &str) -> Option<Fetched> {
+        let number = self.paths().iter().position(|known| known == path)?;
+        let record = objects(&self.noticeboard, "fetched").nth(number)?;
+        let day = string(record, "at").get(..10).and_then(|day| day.parse().ok());
+        Some(Fetched { url: string(record, "url"), day })
     }
 
     pub fn licence(&self) -> String {

@@ -282,6 +282,7 @@ impl<'a> Reader<'a> {
         let mut files = Vec::new();
         for resource in &self.resources {
             for path in resource.paths() {
+                let fetched = resource.fetched(&path);
                 files.push(ResourceFile {
                     name: resource.name.clone(),
                     title: resource.text("title", &self.languages),
@@ -289,6 +290,7 @@ impl<'a> Reader<'a> {
                     bytes: self.files.get(&path).map_or(0, |bytes| bytes.len() as u64),
                     delimiter: path.ends_with(".csv").then(|| resource.dialect().delimiter),
                     rows: self.rows.get(&path).map(|rows| rows.load(Relaxed)),
+                    fetched,
                     path,
                 });
             }

@@ -14,6 +14,17 @@ use crate::words::{self, words};
 const THEME_SCRIPT: &str =
     "try{const t=localStorage.getItem('noticeboard-theme');if(t)document.documentElement.dataset.theme=t}catch{}";
 
+/// Trusted Types: whatever a script would put on a page as HTML, or run as a script, passes here. Text from data is escaped
+/// where it is drawn; this holds where somebody forgets it.
+const TRUSTED_SCRIPT: &str = "window.trustedTypes?.createPolicy('default',{\
+     createHTML:h=>/<(script|iframe|object|embed|base|meta|link)\\b/i.test(h)?null:h,\
+     createScriptURL:u=>{const it=new URL(u,location);\
+     return it.origin===location.origin&&/\\/(assets\\/[\\w.-]+|sw)\\.js$/.test(it.pathname)?u:null}})";
+/// Starts what makes a figure as it is read; says so if that does not come.
+const AT_SCRIPT: &str = "const{script,unread}=document.body.dataset;\
+     import(script).then(s=>{if(!s.whole)throw 0}).catch(()=>document.querySelector('#figure p').textContent=unread)";
+const TRUSTED: &str = "require-trusted-types-for 'script'; trusted-types default";
+
 /// Everything that the documents of a site have in common.
 pub struct Documents {
     base: String,
@@ -36,6 +47,7 @@ pub struct Documents {
     figure_css: String,
     figure_js: &'static str,
     at: String,
+    at_policy: String,
     figure_policy: String,
     /// the same of one that stays at a release and is unpacked as it is read
     frozen_js: String,
@@ -83,12 +95,13 @@ impl Documents {
             place: asset(&shell.place),
             stories: asset(&shell.stories),
             check: asset(&shell.check),
-            policy: policy(&[THEME_SCRIPT, &boot], "'self'"),
-            opening_policy: policy(&[THEME_SCRIPT, &boot], "'self' blob:"),
+            policy: policy(&[TRUSTED_SCRIPT, THEME_SCRIPT, &boot], "'self'"),
+            opening_policy: policy(&[TRUSTED_SCRIPT, THEME_SCRIPT, &boot], "'self' blob:"),
             dialog: asset(&shell.dialog),
             frozen_policy: figure_policy(&shell.figure_css, &shell.frozen_js),
             frozen_js: shell.frozen_js.clone(),
             figure_policy: figure_policy(&shell.figure_css, shell.figure_js),
+            at_policy: figure_policy(&shell.figure_css, AT_SCRIPT),
             figure_css: shell.figure_css.clone(),
             figure_js: shell.figure_js,
             at: asset(&shell.at),
@@ -140,35 +153,37 @@ impl Documents {
     /// and what it is drawn anew from. `root` is the id of the whole.
     pub fn made_as_read(&self, programme: &Programme, links: &Links, bundles: usize, root: &str) -> String {
         let t = &words(links.lang).sharing;
-        let (folder, gone, root) = (escape(&links.embed(ON_DEMAND, "")), escape(t.gone), escape(root));
+        let folder = escape(&links.embed(ON_DEMAND, ""));
+        let [gone, unread, root] = [t.gone, t.unread, root].map(escape);
         let embeds = escape(&format!("{}{}{}", links.base, links.folder, links.embeds()));
         let [data, page, forked] =
             [&links.below("data/"), &links.overview(), words(links.lang).trust.forked].map(escape);
         let data = format!(
             " data-figure=\"\" data-data=\"{data}\" data-forked=\"{forked}\" data-live=\"{page}\" data-dialog=\"{}\" data-embeds=\"{embeds}\" data-folder=\"{folder}\" data-count=\"{bundles}\" \
-             data-root=\"{root}\" data-gone=\"{gone}\"",
-            self.dialog
+             data-root=\"{root}\" data-gone=\"{gone}\" data-unread=\"{unread}\" data-script=\"{}\"",
+            self.dialog, self.at
         );
-        let script = format!("<script type=\"module\" src=\"{}\"></script>", self.at);
-        self.empty_document(programme, links, &data, "", &self.figure_policy, &script)
+        let script = format!("<script type=\"module\">{AT_SCRIPT}</script>");
+        self.empty_document(programme, links, &data, "", &self.at_policy, &script)
     }
 
     /// The document that shows a figure of a part of a programme as it was in a release. It leans on no other file than
     /// those beside it.
     pub fn frozen_as_read(&self, programme: &Programme, links: &Links, release: u32, head: &str) -> String {
         let t = &words(links.lang).sharing;
-        let [data, live, forked, gone, newer, altered] = [
+        let [data, live, forked, gone, unread, newer, altered] = [
             &links.below("data/"),
             &links.below(&links.embeds()),
             words(links.lang).trust.forked,
             t.gone,
+            t.unread,
             t.newer,
             t.altered,
         ]
         .map(escape);
         let data = format!(
             " data-figure=\"\" data-release=\"{release}\" data-head=\"{head}\" data-forked=\"{forked}\" data-data=\"{data}\" data-live=\"{live}\" data-area=\"\" \
-             data-gone=\"{gone}\" data-newer=\"{newer}\" data-altered=\"{altered}\""
+             data-gone=\"{gone}\" data-unread=\"{unread}\" data-newer=\"{newer}\" data-altered=\"{altered}\""
         );
         let date = programme.created.map(|date| words::date(date, links.lang)).unwrap_or_default();
         let filled = t.stays.replace("{release}", &release.to_string()).replace("{date}", &date);
@@ -227,7 +242,7 @@ impl Documents {
              <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
              <title>{title} · {name}</title>{robots}{canonical}<meta name=\"color-scheme\" content=\"light dark\">\
-             <link rel=\"icon\" href=\"data:,\"><style>{figure_css}</style></head>\
+             <link rel=\"icon\" href=\"data:,\"><style>{figure_css}</style><script>{TRUSTED_SCRIPT}</script></head>\
              <body class=\"alone\"{data}{illustrative}><main><p class=\"kicker\">{name}</p><div id=\"figure\">{body}</div>{below}\
              <p class=\"source from\">{from}{colon}<a target=\"_blank\" href=\"{page}\">{site}</a></p></main>{script}</body></html>\n",
             lang = lang.tag(),
@@ -246,15 +261,17 @@ impl Documents {
         let lang = page.lang.tag();
         let robots = if page.illustrative { "<meta name=\"robots\" content=\"noindex\">" } else { "" };
         let illustrative = if page.illustrative { " data-illustrative" } else { "" };
-        let script = |file: &str| format!("<script type=\"module\" src=\"{file}\"></script>");
-        let (policy, script) = match page.script {
-            Some(Script::Opener) => (&self.opening_policy, script(&self.opener)),
-            Some(Script::Explorer) => (&self.policy, script(&self.explorer)),
-            Some(Script::Check) => (&self.policy, script(&self.check)),
-            Some(Script::Stories) => (&self.policy, script(&self.stories)),
-            Some(Script::Place) => (&self.policy, script(&self.place)),
-            None => (&self.policy, String::new()),
+        let (policy, own) = match page.script {
+            Some(Script::Opener) => (&self.opening_policy, Some(&self.opener)),
+            Some(Script::Explorer) => (&self.policy, Some(&self.explorer)),
+            Some(Script::Check) => (&self.policy, Some(&self.check)),
+            Some(Script::Stories) => (&self.policy, Some(&self.stories)),
+            Some(Script::Place) => (&self.policy, Some(&self.place)),
+            None => (&self.policy, None),
         };
+        let [own, preloaded] = own.map_or_else(Default::default, |file| {
+            [format!(" data-script=\"{file}\""), format!("<link rel=\"modulepreload\" href=\"{file}\">")]
+        });
         // what fetches a preview knows no addresses but whole ones
         let preview = page.preview.as_ref().filter(|_| !url.is_empty()).map(|preview| {
             let [width, height] = PREVIEW_SIZE;
@@ -279,6 +296,12 @@ impl Documents {
         if let Some(feed) = &page.feed {
             links
                 .push_str(&format!("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{}\">", escape(feed)));
+        }
+        for (kind, ending) in [("application/json", "json"), ("text/csv", "csv")] {
+            if let Some(figures) = &page.figures {
+                let address = escape(&format!("{figures}.{ending}"));
+                links.push_str(&format!("<link rel=\"alternate\" type=\"{kind}\" href=\"{address}\">"));
+            }
         }
         // what asks by oEmbed knows no addresses but whole ones
         if let Some(figure) = page.figure.as_ref().filter(|_| !url.is_empty()) {
@@ -305,15 +328,15 @@ impl Documents {
              <meta name=\"color-scheme\" content=\"light dark\">\
              <link rel=\"stylesheet\" href=\"{css}\">{links}<link rel=\"manifest\" href=\"{base}manifest.webmanifest\">\
              <link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">\
-             <script>{THEME_SCRIPT}</script>\
-             <link rel=\"modulepreload\" href=\"{js}\">\
+             <script>{TRUSTED_SCRIPT}</script><script>{THEME_SCRIPT}</script>\
+             <link rel=\"modulepreload\" href=\"{js}\">{preloaded}\
              <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\
-             </head><body{illustrative}{release}{offline}>{body}<script type=\"module\">{boot}</script>{script}</body></html>\n"
+             </head><body{illustrative}{release}{offline}{own}>{body}<script type=\"module\">{boot}</script></body></html>\n"
         )
     }
 }
 
-/// Brings the islands to life, then says so. What fails stays as it was drawn, with a sentence in the page's footer.
+/// Brings the page's own script and the islands to life, then says so. A script of its own says at its end that it is whole. What fails stays as it was drawn, with a sentence in the page's footer.
 fn boot_script(js: &str, wasm: &str, dialog: &str, trust: &str, offline: &str) -> String {
     format!(
         "const view=/^([a-z]+)\\.(\\d)$/.exec(new URLSearchParams(location.search).get('view'));\
@@ -323,6 +346,7 @@ fn boot_script(js: &str, wasm: &str, dialog: &str, trust: &str, offline: &str) -
          if(e.target.closest?.('.print-wall')){{document.body.classList.add('on-wall');print();\
          document.body.classList.remove('on-wall')}}}});\
          const body=document.body,fail=e=>{{body.dataset.failed='';console.warn(e)}};\
+         if(body.dataset.script)import(body.dataset.script).then(s=>s.whole||fail('cut short')).catch(fail);\
          try{{const app=await import('{js}');await app.default({{module_or_path:'{wasm}'}});\
          for(const island of document.querySelectorAll('leptos-island'))\
          try{{app[island.dataset.component](island)}}catch(e){{fail(e)}}\
@@ -338,16 +362,17 @@ fn policy(scripts: &[&str], fetched: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data: blob:; \
          connect-src {fetched}; worker-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; \
-         form-action 'none'",
+         form-action 'none'; {TRUSTED}",
         hashes.join(" ")
     )
 }
 
 fn figure_policy(css: &str, js: &str) -> String {
-    let [css, js] = [css, js].map(|text| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text))));
+    let [css, js, trusted] =
+        [css, js, TRUSTED_SCRIPT].map(|text| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text))));
     format!(
-        "default-src 'none'; script-src 'self' {js}; style-src {css}; img-src 'self' data: blob:; connect-src 'self'; \
-         frame-src 'self'; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; script-src 'self' {trusted} {js}; style-src {css}; img-src 'self' data: blob:; connect-src 'self'; \
+         frame-src 'self'; base-uri 'none'; form-action 'none'; {TRUSTED}"
     )
 }
 

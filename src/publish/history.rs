@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::api::{Api, derived, is_derived};
 use super::folder::{FolderError, read_folder, read_whole_folder};
 use crate::measure::{Changes, changes};
 use crate::model::{IndicatorIx, Programme};
@@ -57,6 +58,7 @@ impl History {
                 continue;
             }
             let files = data_files(&folder).map_err(HistoryError::Folder)?;
+            let (files, _) = without_derived(files, &chain);
             let findings = chain.verify("", &files);
             if has_errors(&findings) {
                 return Err(broken(findings));
@@ -91,6 +93,32 @@ fn data_files(programme: &Path) -> Result<Files, FolderError> {
     let mut files = read_whole_folder(&programme.join("data"))?;
     files.remove("releases.json");
     Ok(files)
+}
+
+/// Files, and those among them that are not recorded, for they are made of those that are.
+fn without_derived(files: Files, chain: &Chain) -> (Files, Files) {
+    let recorded = chain.recorded();
+    files.into_iter().partition(|(path, _)| recorded.contains_key(path) || !is_derived(path))
+}
+
+/// What is not as the recorded files make it. Another version of this program may have made it otherwise.
+fn wrongly_derived(folder: &str, found: &Files, files: &Files, chain: &Chain) -> Vec<Finding> {
+    // an older version made none
+    if found.is_empty() {
+        return Vec::new();
+    }
+    // without a package that can be read nothing can be made of it, and that is found already
+    let Some(programme) = package::read(&below(files, "latest/")).into_part() else { return Vec::new() };
+    let measures = crate::measure::Measures::new(&programme);
+    let release = chain.last().map(|release| (release.record.number, release.hash.as_str()));
+    let made = derived(&Api { programme: &programme, measures: &measures, release });
+    let paths: std::collections::BTreeSet<&String> = made.keys().chain(found.keys()).collect();
+    let wrong = paths.into_iter().filter(|path| made.get(*path) != found.get(*path));
+    let fault = |path: &String| match found.contains_key(path) {
+        true => Fault::MadeOtherwise,
+        false => Fault::MissingFile,
+    };
+    wrong.map(|path| Finding::of_file(&format!("{folder}data/{path}"), fault(path))).collect()
 }
 
 /// The files of a folder, by their paths below it.
@@ -185,7 +213,9 @@ pub fn verify(site: &Path, expected: &Expected) -> Result<Option<Verified>, Fold
         let record = format!("{folder}{CHAIN}");
         match fs::read(path.join(CHAIN)).map_err(|_| Fault::MissingFile).and_then(|bytes| Chain::read(&bytes)) {
             Ok(chain) => {
-                findings.extend(chain.verify(&folder, &data_files(&path)?));
+                let (files, made) = without_derived(data_files(&path)?, &chain);
+                findings.extend(chain.verify(&folder, &files));
+                findings.extend(wrongly_derived(&folder, &made, &files, &chain));
                 seen.push(Seen {
                     programme: chain.programme.clone(),
                     releases: chain.releases.len(),

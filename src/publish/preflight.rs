@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::folder::read_folder;
 use super::history::History;
+use super::live::{Fetching, fetch};
 use crate::measure::Changes;
 use crate::model::Programme;
 use crate::package::Finding;
@@ -20,9 +21,16 @@ pub struct Preflight {
 }
 
 /// Checks a package's folder, against the site that stands now if one is given.
-pub fn preflight(package: &Path, previous: Option<&Path>, allow: &[String]) -> Result<Preflight, String> {
-    let files = read_folder(package).map_err(|error| error.to_string())?;
+pub fn preflight(
+    package: &Path,
+    previous: Option<&Path>,
+    allow: &[String],
+    fetching: Fetching,
+) -> Result<Preflight, String> {
+    let mut files = read_folder(package).map_err(|error| error.to_string())?;
+    let fetched = fetch(package, &mut files, fetching);
     let Checked { mut reading, restore, .. } = check(files);
+    fetched.tell(&mut reading.findings);
     let changes = match previous {
         Some(site) => {
             let history = History::find(site, reading.name()).map_err(|error| error.to_string())?;

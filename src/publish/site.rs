@@ -9,12 +9,14 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use rayon::prelude::*;
 
+use super::api::{Api, OPENAPI, beside_pages, derived, openapi};
 use super::archive::write_archives;
 use super::document::{Documents, forward};
 use super::embeds::write_embeds;
 use super::feeds::{write_feeds, write_for_robots};
 use super::folder::{FolderError, read_folder};
 use super::history::{History, HistoryError};
+use super::live::{Fetching, fetch};
 use super::pictures::{PictureError, plan_pictures, write_pictures};
 use super::previews::write_previews;
 use super::shell::{Shell, ShellError, manifest, service_worker};
@@ -51,6 +53,8 @@ pub struct Request {
     pub dropped: Vec<(Option<String>, Dropped)>,
     /// a page for each place; without, places' pages are made in the browser from fewer and larger files
     pub place_pages: bool,
+    /// of resources that lie at an address
+    pub fetching: Fetching,
 }
 
 /// What was published.
@@ -163,8 +167,10 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     let (mut loaded, mut sources, mut findings) = (Vec::new(), Vec::new(), Vec::new());
     let mut known = std::collections::HashSet::new();
     for path in &request.packages {
-        let files = read_folder(path).map_err(PublishError::Folder)?;
+        let mut files = read_folder(path).map_err(PublishError::Folder)?;
+        let fetched = fetch(path, &mut files, request.fetching);
         let Checked { mut reading, files, restore } = check(files);
+        fetched.tell(&mut reading.findings);
         let name = reading.name().to_owned();
         let history = History::find(before, &name).map_err(PublishError::History)?;
         let changes = history.compare(&mut reading);
@@ -180,7 +186,8 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
         let is_of = |of: &Option<String>| of.as_ref().map_or(request.packages.len() == 1, |of| *of == programme.name);
         let dropped = request.dropped.iter().filter(|(of, _)| is_of(of));
         let dropped: Vec<Dropped> = dropped.map(|(_, dropped)| dropped.clone()).collect();
-        let programme = Loaded::new(programme);
+        let mut programme = Loaded::new(programme);
+        programme.down = fetched.down;
         let as_of = programme.as_of();
         let new = New {
             programme: &programme.programme,
@@ -219,6 +226,7 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     let pages = write_pages(&site, &documents, &stage, progress)?;
     for (loaded, source) in site.programmes.iter().zip(&sources) {
         write_data(&site, loaded, source, &stage).map_err(PublishError::Stage)?;
+        write_api(&site, loaded, &stage).map_err(PublishError::Stage)?;
         write_explorer(&site, loaded, &stage)?;
         let folder = site.links(&loaded.programme, Lang::En).folder;
         write_pictures(&loaded.pictures, &source.files, &folder, source.before.as_deref(), &stage)
@@ -242,7 +250,9 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     let name = words(languages.first().copied().unwrap_or(Lang::En)).site;
     let worker = service_worker(&shell, &site.base, &languages);
     let manifest = manifest(&site.base, name, &format!("{}assets/{}", site.base, shell.icon));
-    for (file, text) in [("sw.js", worker), ("manifest.webmanifest", manifest)] {
+    let headers = headers(&site.base);
+    let for_hosts = [("_headers", headers), (".nojekyll", String::new())];
+    for (file, text) in [("sw.js", worker), ("manifest.webmanifest", manifest)].into_iter().chain(for_hosts) {
         stage.write(file, text.as_bytes()).map_err(PublishError::Stage)?;
     }
     for (name, bytes) in &shell.files {
@@ -323,6 +333,14 @@ fn first_language(programme: &Programme) -> Lang {
     programme.language(Lang::En)
 }
 
+/// What Netlify and Cloudflare Pages read: how they answer. Rules that fit the same file are joined, so that each says its own.
+fn headers(base: &str) -> String {
+    format!(
+        "{base}*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n\
+         {base}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+    )
+}
+
 /// The package's files at the addresses that stay, each release's own, and the record of them.
 fn write_data(site: &Site, loaded: &Loaded, source: &Source, stage: &Stage) -> Result<(), StageError> {
     let folder = site.links(&loaded.programme, first_language(&loaded.programme)).folder;
@@ -346,6 +364,24 @@ fn write_data(site: &Site, loaded: &Loaded, source: &Source, stage: &Stage) -> R
         stage.copy(&format!("{folder}data/{name}"), path)?;
     }
     stage.write(&format!("{folder}{CHAIN}"), &source.chain.write())
+}
+
+/// Figures as JSON and CSV: those at the addresses that stay, those beside pages, and what describes them all.
+fn write_api(site: &Site, loaded: &Loaded, stage: &Stage) -> Result<(), StageError> {
+    let programme = &loaded.programme;
+    let folder = site.links(programme, first_language(programme)).folder;
+    let release = loaded.release.as_ref().map(|(number, hash)| (*number, hash.as_str()));
+    let api = Api { programme, measures: &loaded.measures, release };
+    derived(&api).par_iter().try_for_each(|(file, bytes)| stage.write(&format!("{folder}data/{file}"), bytes))?;
+    for lang in &programme.languages {
+        let beside = beside_pages(&api, *lang);
+        beside
+            .par_iter()
+            .try_for_each(|(file, bytes)| stage.write(&format!("{folder}{}/{file}", lang.tag()), bytes))?;
+    }
+    let server = format!("{}{}{}", site.url.trim_end_matches('/'), site.base, folder.trim_end_matches('/'));
+    let described = openapi(programme, server.trim_end_matches('/'));
+    stage.write(&format!("{folder}{OPENAPI}"), format!("{described:#}\n").as_bytes())
 }
 
 /// The files that the explorer fetches.

@@ -78,13 +78,13 @@ impl Stage {
         write_folder(&self.folder, std::iter::once((file, bytes))).map_err(StageError::Folder)
     }
 
-    /// A file of the site that stood before.
     /// Writes it compressed, for who unpacks it himself.
     pub fn write_packed(&self, file: &str, bytes: &[u8]) -> Result<(), StageError> {
         let packed = gzip(bytes).map_err(failed(&self.folder.join(file)))?;
         self.write(file, &packed)
     }
 
+    /// A file of the site that stood before.
     pub fn copy(&self, file: &str, from: &Path) -> Result<(), StageError> {
         self.write(file, &fs::read(from).map_err(failed(from))?)
     }

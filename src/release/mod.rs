@@ -229,8 +229,9 @@ impl Chain {
         let gone = self.dropped();
         // the latest release's files are those of this one too, unless it is another package
         let last = self.releases.len() as u32;
-        for Dropped { release, .. } in new.dropped {
-            if *release == 0 || *release > last || gone.iter().any(|gone| gone.release == *release) {
+        for (number, Dropped { release, .. }) in new.dropped.iter().enumerate() {
+            let mut gone = gone.iter().copied().chain(&new.dropped[..number]);
+            if *release == 0 || *release > last || gone.any(|gone| gone.release == *release) {
                 return Err(NotAdded::NothingToDrop(*release));
             }
         }

@@ -2,6 +2,7 @@
 //!
 //! A language is one file beside this one. A string or a sentence that it lacks does not compile.
 
+use super::api::ApiWords;
 use super::explorer::Explorer;
 use super::sharing::Sharing;
 use super::trust::Trust;
@@ -667,4 +668,9 @@ pub struct Words {
     pub explore: Explorer,
     pub sharing: Sharing,
     pub trust: Trust,
+    pub api: ApiWords,
+    /// of a file: `{date}` `{from}`
+    pub fetched: &'static str,
+    /// `{files}` `{date}`
+    pub source_down: &'static str,
 }

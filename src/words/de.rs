@@ -1,8 +1,9 @@
 //! German.
 
+use super::api;
 use super::catalogue::{Assumed, Catalogue, Change, Counts, ListChanged, Missing, Say, Span, Verdict, Words};
 use super::explorer::{Explorer, Failed, Keys, Spoken};
-use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
+use super::fault::{Fault, Mangled, Mended, Severity, Unfetched, WrongPosition};
 use super::format::{date, number, plural};
 use super::sharing;
 use super::trust;
@@ -329,6 +330,9 @@ static WORDS: Words = Words {
     my_places_note: "Nur auf diesem Gerät gespeichert.",
     sharing: sharing::DE,
     trust: trust::DE,
+    api: api::DE,
+    fetched: "Am {date} abgerufen von {from}",
+    source_down: "Die Quelle von {files} antwortete nicht, als dies veröffentlicht wurde. Zu sehen ist die Kopie vom {date}.",
     explore: Explorer {
         menu: "Erkunden",
         title: "Alle Orte",
@@ -861,6 +865,18 @@ impl Catalogue for German {
             }
         };
         let number = |value: &f64| number(*value, Lang::De);
+        let unfetched = |why: &Unfetched| match why {
+            Unfetched::Status { status } => format!("der Host antwortete {status}"),
+            Unfetched::Page => "es kam eine Seite für Menschen, keine Datei".to_owned(),
+            Unfetched::TooLarge { megabytes } => format!("es kamen mehr als {megabytes} MB"),
+            Unfetched::TooSlow { seconds } => format!("nach {seconds} Sekunden war es nicht vollständig"),
+            Unfetched::Redirects => "eine Adresse leitete endlos zur nächsten".to_owned(),
+            Unfetched::CutShort => "es endete zu früh".to_owned(),
+            Unfetched::Unreachable => "der Host war nicht zu erreichen".to_owned(),
+            Unfetched::Repeats => "es kam immer wieder dieselbe Seite".to_owned(),
+            Unfetched::NotAsExpected => "die Antwort war nicht von der erwarteten Art".to_owned(),
+            Unfetched::Offline => "es wurde nichts abgerufen".to_owned(),
+        };
         let (message, help): (String, String) = match fault {
             Fault::MissingFile => (
                 "diese Datei ist nicht im Paket".into(),
@@ -869,6 +885,18 @@ impl Catalogue for German {
             Fault::PathLeadsOut => (
                 "dieser Pfad führt aus dem Paket hinaus".into(),
                 "die Datei in den Ordner des Pakets legen und von dort aus nennen, ohne .. und ohne Schrägstrich am Anfang".into(),
+            ),
+            Fault::SourceUnfetched { why } => (
+                format!("diese Adresse wurde nicht abgerufen: {}; eine frühere Kopie gibt es nicht", unfetched(why)),
+                "die Adresse im Browser öffnen und sehen, ob sie die Datei selbst gibt; dann noch einmal versuchen, oder die Datei ins Paket legen".into(),
+            ),
+            Fault::SourceDown { why, copy } => (
+                format!("diese Adresse wurde nicht abgerufen: {}; die Kopie vom {} wird verwendet", unfetched(why), date(*copy, Lang::De)),
+                "die Leserinnen und Leser erfahren, von wann die Daten sind; nachsehen, ob die Quelle umgezogen ist".into(),
+            ),
+            Fault::CopyNotKept { reason } => (
+                format!("die abgerufenen Dateien wurden nicht für das nächste Mal aufbewahrt: {reason}"),
+                "noticeboard den Ordner .noticeboard im Paket schreiben lassen; ohne ihn lässt sich nichts veröffentlichen, solange eine Quelle ausfällt".into(),
             ),
             Fault::TooLarge { megabytes } => (
                 format!("ausgepackt ist diese Datei größer als {megabytes} MB"),
@@ -1173,6 +1201,10 @@ impl Catalogue for German {
             Fault::FileAltered { release } => (format!("diese Datei ist nicht die, die Veröffentlichung {release} verzeichnet hat"), "aus einer vertrauenswürdigen Kopie der Seite nehmen oder neu veröffentlichen".into()),
             Fault::FileGone { release } => (format!("Veröffentlichung {release} hat diese Datei verzeichnet, sie fehlt"), "aus einer vertrauenswürdigen Kopie der Seite nehmen".into()),
             Fault::FileNotRecorded => ("keine Veröffentlichung hat diese Datei verzeichnet".into(), "löschen: was unter data/ liegt, gehört zu einer Veröffentlichung".into()),
+            Fault::MadeOtherwise => (
+                "diese Datei entsteht aus den verzeichneten, und aus ihnen entsteht eine andere".into(),
+                "jemand hat sie geändert, oder eine andere Version von noticeboard hat sie gemacht: noch einmal veröffentlichen, dann entsteht sie neu".into(),
+            ),
             Fault::HistoryAltered { release } => (format!("der Eintrag von Veröffentlichung {release} wurde geändert: seine Prüfsumme ist eine andere"), "releases.json mit einer vertrauenswürdigen Kopie vergleichen".into()),
             Fault::HistoryUnreadable { reason } => (format!("das Verzeichnis der Veröffentlichungen ist nicht lesbar: {reason}"), "releases.json aus einer vertrauenswürdigen Kopie der Seite nehmen".into()),
             Fault::SignatureWrong { release } => (format!("die Signatur von Veröffentlichung {release} ist nicht die ihres Schlüssels, oder der Schlüssel wurde widerrufen"), "jemand hat den Eintrag geändert oder mit einem anderen Schlüssel signiert: mit einer vertrauenswürdigen Kopie vergleichen und den Herausgeber fragen".into()),

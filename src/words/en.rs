@@ -1,8 +1,9 @@
 //! English. The model of the other languages.
 
+use super::api;
 use super::catalogue::{Assumed, Catalogue, Change, Counts, ListChanged, Missing, Say, Span, Verdict, Words};
 use super::explorer::{Explorer, Failed, Keys, Spoken};
-use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
+use super::fault::{Fault, Mangled, Mended, Severity, Unfetched, WrongPosition};
 use super::format::{date, number, plural};
 use super::sharing;
 use super::trust;
@@ -329,6 +330,9 @@ static WORDS: Words = Words {
     my_places_note: "Kept on this device only.",
     sharing: sharing::EN,
     trust: trust::EN,
+    api: api::EN,
+    fetched: "Fetched on {date} from {from}",
+    source_down: "The source of {files} did not answer when this was published. What is shown is the copy of {date}.",
     explore: Explorer {
         menu: "Explore",
         title: "Every place",
@@ -870,6 +874,18 @@ impl Catalogue for English {
             }
         };
         let number = |value: &f64| number(*value, Lang::En);
+        let unfetched = |why: &Unfetched| match why {
+            Unfetched::Status { status } => format!("its host answered {status}"),
+            Unfetched::Page => "it gave a page for people, not a file".to_owned(),
+            Unfetched::TooLarge { megabytes } => format!("it gave more than {megabytes} MB"),
+            Unfetched::TooSlow { seconds } => format!("it was not whole after {seconds} seconds"),
+            Unfetched::Redirects => "it led from one address to the next without end".to_owned(),
+            Unfetched::CutShort => "it ended too early".to_owned(),
+            Unfetched::Unreachable => "its host could not be reached".to_owned(),
+            Unfetched::Repeats => "it gave the same page again and again".to_owned(),
+            Unfetched::NotAsExpected => "its answer was not of the expected kind".to_owned(),
+            Unfetched::Offline => "nothing was fetched".to_owned(),
+        };
         let (message, help): (String, String) = match fault {
             Fault::MissingFile => (
                 "this file is not in the package".into(),
@@ -878,6 +894,18 @@ impl Catalogue for English {
             Fault::PathLeadsOut => (
                 "this path leads out of the package".into(),
                 "put the file into the package's folder and name it from there, without .. or a leading slash".into(),
+            ),
+            Fault::SourceUnfetched { why } => (
+                format!("this address was not fetched: {}; there is no earlier copy", unfetched(why)),
+                "open the address in a browser and see that it gives the file itself; then try again, or put the file into the package".into(),
+            ),
+            Fault::SourceDown { why, copy } => (
+                format!("this address was not fetched: {}; the copy of {} is used", unfetched(why), date(*copy, Lang::En)),
+                "readers are told of when the data are; see whether the source has moved".into(),
+            ),
+            Fault::CopyNotKept { reason } => (
+                format!("the fetched files were not kept for the next time: {reason}"),
+                "let noticeboard write the folder .noticeboard in the package's folder; without it nothing can be published while a source is down".into(),
             ),
             Fault::TooLarge { megabytes } => (
                 format!("unpacked, this file is larger than {megabytes} MB"),
@@ -1190,6 +1218,10 @@ impl Catalogue for English {
             Fault::FileAltered { release } => (format!("this file is not what release {release} recorded"), "take it from a copy of the site that you trust, or publish again".into()),
             Fault::FileGone { release } => (format!("release {release} recorded this file, and it is gone"), "take it from a copy of the site that you trust".into()),
             Fault::FileNotRecorded => ("no release recorded this file".into(), "delete it: what lies under data/ belongs to a release".into()),
+            Fault::MadeOtherwise => (
+                "this file is made of the recorded ones, and they make another".into(),
+                "somebody altered it, or another version of noticeboard made it: publish again, which makes it anew".into(),
+            ),
             Fault::HistoryAltered { release } => (format!("the record of release {release} has been altered: its hash is another"), "compare releases.json with a copy that you trust".into()),
             Fault::HistoryUnreadable { reason } => (format!("the record of releases cannot be read: {reason}"), "take releases.json from a copy of the site that you trust".into()),
             Fault::SignatureWrong { release } => (format!("the signature of release {release} is not that of its key, or the key was revoked"), "somebody altered the record, or signed it with another key: compare it with a copy that you trust, and ask the publisher".into()),

@@ -41,6 +41,30 @@ pub enum Mended {
     Height,
 }
 
+/// Why an address did not give a file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Unfetched {
+    Status {
+        status: u16,
+    },
+    /// a page for people
+    Page,
+    TooLarge {
+        megabytes: u64,
+    },
+    TooSlow {
+        seconds: u64,
+    },
+    Redirects,
+    CutShort,
+    Unreachable,
+    /// page after page is the same
+    Repeats,
+    NotAsExpected,
+    /// it was not asked
+    Offline,
+}
+
 /// Why positions cannot be longitude and latitude.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum WrongPosition {
@@ -79,6 +103,9 @@ faults! {
     // files
     MissingFile = "missing-file" Error;
     PathLeadsOut = "path-leads-out" Error;
+    SourceUnfetched { why: Unfetched } = "source-unfetched" Error;
+    SourceDown { why: Unfetched, copy: CivilDate } = "source-down" Warning;
+    CopyNotKept { reason: String } = "copy-not-kept" Warning;
     TooLarge { megabytes: u64 } = "too-large" Error;
     NotText = "not-utf8" Error;
     UnknownEncoding = "unknown-encoding" Error;
@@ -165,6 +192,7 @@ faults! {
     FileAltered { release: u32 } = "file-altered" Error;
     FileGone { release: u32 } = "file-gone" Error;
     FileNotRecorded = "file-not-recorded" Error;
+    MadeOtherwise = "made-otherwise" Error;
     HistoryAltered { release: u32 } = "history-altered" Error;
     HistoryUnreadable { reason: String } = "history-unreadable" Error;
     SignatureWrong { release: u32 } = "signature-wrong" Error;
@@ -236,7 +264,7 @@ mod tests {
     example! {
         String: "\u{2026}".to_owned(), &'static str: "\u{2026}", usize: 2, u64: 3, u32: 2, bool: false, f64: 1000.0,
         Option<String>: None, CivilDate: CivilDate::constant(2026, 6, 30),
-        Mangled: Mangled::Scientific, Mended: Mended::Closed, WrongPosition: WrongPosition::OutOfRange
+        Mangled: Mangled::Scientific, Mended: Mended::Closed, Unfetched: Unfetched::CutShort, WrongPosition: WrongPosition::OutOfRange
     }
 
     /// `docs/findings.*.md` explain every code. `UPDATE=1 cargo test findings` writes them anew.

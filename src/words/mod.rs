@@ -9,6 +9,7 @@ mod en;
 mod explorer;
 mod sharing;
 mod trust;
+mod api;
 mod fault;
 mod format;
 mod measured;
@@ -16,7 +17,7 @@ mod sentence;
 mod zh_cn;
 
 pub use catalogue::{Assumed, Change, Words, words};
-pub use fault::{Fault, Mangled, Mended, Severity, WrongPosition, and_more, place_in_file, tally};
+pub use fault::{Fault, Mangled, Mended, Severity, Unfetched, WrongPosition, and_more, place_in_file, tally};
 pub use format::{
     bytes, count, date, list, month, number, percent, percent_sign, plain_percent, plural, share, short_date,
     short_month, when, year,
@@ -29,7 +30,7 @@ pub use measured::{
 };
 pub use sentence::{
     assumed, change, checked, claim_kind, claim_value, coverage_label, denominator_note, evidence, falling, figure_at,
-    finding, grade, headline_counts, map_finding, map_label, map_measure, not_published_reason, progress_finding,
-    promise, reading, row_counts, status, target_chip, unknown_count, unknown_range, yearly_title,
+    finding, grade, headline_counts, map_finding, map_finding_of, map_label, map_measure, not_published_reason,
+    progress_finding, promise, reading, row_counts, status, target_chip, unknown_count, unknown_range, yearly_title,
 };
 pub use trust::Trust;

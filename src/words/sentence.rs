@@ -140,7 +140,12 @@ pub fn map_finding(shares: &[(&str, Share, String)], areas: usize, lang: Lang) -
     let (Some(lowest), Some(highest)) = (shares.iter().min_by(by_share), shares.iter().max_by(by_share)) else {
         return catalogue(lang).map_without_figures(areas);
     };
-    catalogue(lang).map_range((lowest.0, &lowest.2), (highest.0, &highest.2))
+    map_finding_of(lowest.0, &lowest.2, highest.0, &highest.2, lang)
+}
+
+/// The same of what was found already; or what stands for it, to be filled in later.
+pub fn map_finding_of(lowest: &str, least: &str, highest: &str, most: &str, lang: Lang) -> String {
+    catalogue(lang).map_range((lowest, least), (highest, most))
 }
 
 /// What a map or a ranking shows, and of when.

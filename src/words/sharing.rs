@@ -55,6 +55,7 @@ pub struct Sharing {
     pub altered: &'static str,
     /// an embed that asks for what there is not
     pub gone: &'static str,
+    pub unread: &'static str,
     pub needs_scripts: &'static str,
     /// for a wall
     pub print_notice: &'static str,
@@ -107,6 +108,7 @@ pub(super) const EN: Sharing = Sharing {
     newer: "There is a newer release: {release}",
     altered: "release {release} altered a past figure of this",
     gone: "There is no such figure here: the area or the release may be gone. The programme's page has what there is.",
+    unread: "This figure could not be loaded. The programme's page shows it, or try again.",
     needs_scripts: "This figure is made as it is read, which needs scripts. The programme's page shows it without.",
     print_notice: "Print a notice for the wall (A4)",
     scan: "Scan this code to see how it stands today.",
@@ -156,6 +158,7 @@ pub(super) const ZH_CN: Sharing = Sharing {
     newer: "已有更新的发布：第 {release} 次",
     altered: "第 {release} 次发布改动了其中过去的数字",
     gone: "这里没有这张图：该地区或该次发布可能已不存在。现有内容见项目页面。",
+    unread: "这张图没能载入。请稍后再试，或到项目页面查看。",
     needs_scripts: "这张图在打开时生成，需要脚本。项目页面上有不需要脚本的同一张图。",
     print_notice: "打印张贴用的告示（A4）",
     scan: "扫码查看今天的情况。",
@@ -205,6 +208,7 @@ pub(super) const DE: Sharing = Sharing {
     newer: "Es gibt eine neuere Veröffentlichung: {release}",
     altered: "Veröffentlichung {release} hat eine frühere Zahl davon geändert",
     gone: "Diese Grafik gibt es hier nicht: das Gebiet oder die Veröffentlichung ist vielleicht fort. Was es gibt, steht auf der Seite des Vorhabens.",
+    unread: "Diese Grafik ließ sich nicht laden. Die Seite des Vorhabens zeigt sie; oder versuchen Sie es noch einmal.",
     needs_scripts: "Diese Grafik entsteht beim Lesen, das braucht Skripte. Die Seite des Vorhabens zeigt sie ohne.",
     print_notice: "Aushang drucken (A4)",
     scan: "Code scannen und den heutigen Stand sehen.",

@@ -1,8 +1,9 @@
 //! Chinese as written in mainland China.
 
+use super::api;
 use super::catalogue::{Assumed, Catalogue, Change, Counts, ListChanged, Missing, Say, Span, Verdict, Words};
 use super::explorer::{Explorer, Failed, Keys, Spoken};
-use super::fault::{Fault, Mangled, Mended, Severity, WrongPosition};
+use super::fault::{Fault, Mangled, Mended, Severity, Unfetched, WrongPosition};
 use super::format::{date, number};
 use super::sharing;
 use super::trust;
@@ -329,6 +330,9 @@ static WORDS: Words = Words {
     my_places_note: "只存在这台设备上。",
     sharing: sharing::ZH_CN,
     trust: trust::ZH_CN,
+    api: api::ZH_CN,
+    fetched: "{date} 取自 {from}",
+    source_down: "发布时未能连上{files}的来源；此处显示的是 {date} 的副本。",
     explore: Explorer {
         menu: "一览",
         title: "全部名录",
@@ -807,6 +811,18 @@ impl Catalogue for Chinese {
         };
         let number = |value: &f64| number(*value, Lang::ZhCn);
         let date = |day: &crate::model::CivilDate| date(*day, Lang::ZhCn);
+        let unfetched = |why: &Unfetched| match why {
+            Unfetched::Status { status } => format!("主机回应 {status}"),
+            Unfetched::Page => "得到的是网页，不是文件".to_owned(),
+            Unfetched::TooLarge { megabytes } => format!("超过 {megabytes} MB"),
+            Unfetched::TooSlow { seconds } => format!("{seconds} 秒内没有取完"),
+            Unfetched::Redirects => "地址不断转向，没有尽头".to_owned(),
+            Unfetched::CutShort => "内容不完整".to_owned(),
+            Unfetched::Unreachable => "连不上主机".to_owned(),
+            Unfetched::Repeats => "反复给出同一页".to_owned(),
+            Unfetched::NotAsExpected => "回应的内容不是所需的格式".to_owned(),
+            Unfetched::Offline => "没有联网获取".to_owned(),
+        };
         let (message, help): (String, String) = match fault {
             Fault::MissingFile => (
                 "找不到这个文件".into(),
@@ -815,6 +831,18 @@ impl Catalogue for Chinese {
             Fault::PathLeadsOut => (
                 "这个路径指到数据包外面去了".into(),
                 "把文件放进数据包的文件夹，路径从那里写起，不用 .. 也不以斜线开头".into(),
+            ),
+            Fault::SourceUnfetched { why } => (
+                format!("没能取得这个地址的文件：{}；也没有以前的副本", unfetched(why)),
+                "用浏览器打开这个地址，看它给出的是否就是文件；然后重试，或把文件放进数据包".into(),
+            ),
+            Fault::SourceDown { why, copy } => (
+                format!("没能取得这个地址的文件：{}；改用 {} 的副本", unfetched(why), date(copy)),
+                "页面会告诉读者数据是何时的；请查看来源是否换了地址".into(),
+            ),
+            Fault::CopyNotKept { reason } => (
+                format!("取得的文件没能留存备用：{reason}"),
+                "请允许 noticeboard 在数据包文件夹里写 .noticeboard；没有它，来源中断时就无法发布".into(),
             ),
             Fault::TooLarge { megabytes } => (
                 format!("解压后超过 {megabytes} MB"),
@@ -1091,6 +1119,10 @@ impl Catalogue for Chinese {
             Fault::FileAltered { release } => (format!("这个文件与第 {release} 次公布的记录不符"), "从可信的副本中取回，或重新公布".into()),
             Fault::FileGone { release } => (format!("第 {release} 次公布记录的这个文件不见了"), "从可信的副本中取回".into()),
             Fault::FileNotRecorded => ("没有哪一次公布记录过这个文件".into(), "删去：data/ 下的文件都应属于某一次公布".into()),
+            Fault::MadeOtherwise => (
+                "这个文件由已记录的文件生成，而由它们生成的与此不同".into(),
+                "它被改动过，或由另一版本的 noticeboard 生成；重新发布即可重新生成".into(),
+            ),
             Fault::HistoryAltered { release } => (format!("第 {release} 次公布的记录被改动：校验值不符"), "将 releases.json 与可信的副本核对".into()),
             Fault::HistoryUnreadable { reason } => (format!("公布记录读不了：{reason}"), "从可信的副本中取回 releases.json".into()),
             Fault::SignatureWrong { release } => (format!("第 {release} 次发布的签名与其密钥不符，或该密钥已作废"), "有人改动了记录，或换了密钥签名：与可信的副本核对，并询问发布方".into()),

@@ -129,9 +129,14 @@ impl Browser {
     }
 
     pub async fn dark(&self, dark: bool) {
-        let value = if dark { "dark" } else { "light" };
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
-        self.cdp("Emulation.setEmulatedMedia", features).await;
+        self.media(&[("prefers-color-scheme", if dark { "dark" } else { "light" })]).await;
+    }
+
+    /// What a reader has set for all pages; nothing else is set then.
+    pub async fn media(&self, features: &[(&str, &str)]) {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
     pub async fn scripts(&self, on: bool) {
@@ -185,6 +190,12 @@ impl Browser {
         self.until(selector, &shown).await;
         let element = self.find(selector).await;
         element.send_keys(keys).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+    }
+
+    /// Keys, to whatever has the focus.
+    pub async fn press(&self, keys: impl Into<TypingData>) {
+        let chain = self.driver.action_chain().send_keys(keys);
+        chain.perform().await.unwrap_or_else(|error| panic!("keys: {error}"));
     }
 
     pub async fn click(&self, selector: &str) {

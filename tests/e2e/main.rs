@@ -3,6 +3,7 @@
 //! A test for each browser, which costs a second to start and which its pages share, and one for faults. Each step says what
 //! it looks at; the first that fails ends the run with a sentence.
 
+mod access;
 mod browser;
 mod explorer;
 mod faults;
@@ -17,14 +18,14 @@ mod trust;
 
 use browser::Browser;
 use site::Site;
-use tokio::sync::Mutex;
+use tokio::sync::Semaphore;
 
-/// One browser at a time: several would keep each other waiting for longer than anything may take.
-static ONE: Mutex<()> = Mutex::const_new(());
+/// Two browsers at a time: more would keep each other waiting for longer than anything may take.
+static TURNS: Semaphore = Semaphore::const_new(2);
 
 #[tokio::test]
 async fn readers_get_what_they_came_for() {
-    let _turn = ONE.lock().await;
+    let _turn = TURNS.acquire().await;
     let site = Site::publish("/", |_| {});
     let browser = Browser::start().await;
     islands::the_search_finds_by_name_and_initials(&browser, &site).await;
@@ -54,7 +55,6 @@ async fn readers_get_what_they_came_for() {
     trust::a_fork_signed_with_the_right_key_is_seen(&browser).await;
     pages::without_scripts_the_overview_is_all_there(&browser, &site).await;
     pages::the_overview_shows_the_figures_of_the_summary(&browser, &site).await;
-    pages::nobody_is_kept_out(&browser, &site).await;
     pages::each_page_is_whole_in_both_languages_and_widths(&browser, &site).await;
 
     let below = Site::publish("/noticeboard/", |_| {});
@@ -77,8 +77,20 @@ async fn readers_get_what_they_came_for() {
 }
 
 #[tokio::test]
+async fn nobody_is_kept_out() {
+    let _turn = TURNS.acquire().await;
+    let site = Site::publish("/", |_| {});
+    let browser = Browser::start().await;
+    let looked = access::nobody_is_kept_out(&browser, &site).await;
+    // Tab leaves the page in the end, and no other gets the focus back
+    access::all_is_done_by_keyboard(&browser, &site).await;
+    println!("axe-core: 0 violations in {looked} states of pages");
+    browser.quit().await;
+}
+
+#[tokio::test]
 async fn readers_with_firefox_get_it_too() {
-    let _turn = ONE.lock().await;
+    let _turn = TURNS.acquire().await;
     let site = Site::publish("/", |_| {});
     let browser = Browser::firefox().await;
     firefox::each_kind_of_page_lives(&browser, &site).await;
@@ -93,15 +105,25 @@ async fn readers_with_firefox_get_it_too() {
 /// `make faults` prints how many there were.
 #[tokio::test]
 async fn faults_are_survived() {
-    let _turn = ONE.lock().await;
-    let site = Site::publish("/", |_| {});
+    let _turn = TURNS.acquire().await;
+    let (site, below) = (Site::publish("/", |_| {}), Site::publish("/noticeboard/", |_| {}));
+    let bundled = Site::bundled("/");
     let browser = Browser::start().await;
     let mut tried = faults::what_was_read_is_there_without_a_network(&browser, &site).await;
     tried += faults::an_update_is_offered_and_never_mixed(&browser).await;
     tried += faults::a_page_lives_in_a_strange_browser(&browser, &site).await;
+    tried += faults::whatever_host_it_lies_on_a_site_works(&browser, &site, &below).await;
     tried += faults::whatever_file_fails_the_page_stays_readable(&browser, &site).await;
-    println!("{tried} faults tried, {tried} survived");
+    tried += faults::whatever_bundle_fails_the_page_stays_readable(&browser, &bundled).await;
+    tried += faults::whatever_file_of_a_package_fails_the_check_says_so(&browser, &site).await;
     browser.quit().await;
+    println!("in Chromium {tried} faults tried, {tried} survived");
+    let browser = Browser::firefox().await;
+    let mut tried = faults::whatever_host_it_lies_on_a_site_works(&browser, &site, &below).await;
+    tried += faults::whatever_file_fails_the_page_stays_readable(&browser, &site).await;
+    tried += faults::whatever_bundle_fails_the_page_stays_readable(&browser, &bundled).await;
+    browser.quit().await;
+    println!("in Firefox {tried} faults tried, {tried} survived");
 }
 
 /// `make screenshots`: the main pages into target/screenshots, and those of the README into docs.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc;
 
-use noticeboard::publish::{Request, publish, serve};
+use noticeboard::publish::{Fetching, Request, publish, serve};
 use noticeboard::release::Signing;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -39,6 +39,7 @@ pub fn plain() -> Request {
         place_pages: true,
         signing: Signing::default(),
         dropped: Vec::new(),
+        fetching: Fetching::default(),
     }
 }
 
@@ -65,6 +66,8 @@ impl Site {
         assert!(shell.is_dir(), "there is no built app in target/shell: run `make build` first");
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("e2e-{number}"));
+        // what an earlier run left would be kept: figures that stay at a release do so
+        let _ = fs::remove_dir_all(&folder);
         let packages = packages();
         must_publish(&Request { packages, out: folder.clone(), base: base.to_owned(), place_pages, ..plain() });
         change(&folder);

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use noticeboard::package::Files;
-use noticeboard::publish::{Request, publish};
+use noticeboard::publish::{Fetching, Request, publish};
 use serde_json::{Value, json};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -190,6 +190,7 @@ pub fn publish_history(out: &Path, packages: &Path, shell: Option<PathBuf>, said
             place_pages: true,
             signing: Default::default(),
             dropped: Vec::new(),
+            fetching: Fetching::default(),
         };
         match publish(&request, &|_, _| {}) {
             Ok(done) => said(&format!("{day}: {:?}", done.releases)),

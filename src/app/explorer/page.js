@@ -480,3 +480,5 @@ try {
 } catch (error) {
   failed(error)
 }
+
+export const whole = true

@@ -25,3 +25,5 @@ async function show() {
 }
 
 if (id) show().catch(() => (page.querySelector('.problem').textContent = page.dataset.failed))
+
+export const whole = true

@@ -139,6 +139,7 @@ fn slider(
             Some(last) => words::map_measure(Some(last), lang).replace(&words::date(last.date, lang), "{date}"),
             None => String::new(),
         },
+        found: words::map_finding_of("{lowest}", "{least}", "{highest}", "{most}", lang),
     };
     let view = view! {
         <TimeSlider

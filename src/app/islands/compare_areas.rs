@@ -21,6 +21,7 @@ pub fn CompareAreas(
     children: Children,
 ) -> impl IntoView {
     let names: Vec<String> = figure.lines.iter().map(|line| line.name.clone()).collect();
+    let says: Vec<String> = figure.lines.iter().map(|line| line.say.clone()).collect();
     let ids: Vec<String> = figure.lines.iter().map(|line| line.id.clone()).collect();
     let first = chosen.clone();
     let (picked, set_picked) = signal(None::<Vec<usize>>);
@@ -56,6 +57,8 @@ pub fn CompareAreas(
         picked.with(|picked| {
             let Some(picked) = picked else { return };
             let chosen: Vec<&str> = picked.iter().filter_map(|i| Some(ids.get(*i)?.as_str())).collect();
+            let said: Vec<&str> = picked.iter().filter_map(|i| Some(says.get(*i)?.as_str())).collect();
+            browser::each("#compare-title", |title| title.set_text_content(Some(&said.join(" · "))));
             browser::each("#compare", |figure| browser::set_attribute(figure, "data-areas", &chosen.join(",")));
         });
     });

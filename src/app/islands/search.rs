@@ -85,8 +85,14 @@ pub fn Search(
         hits.map(|(i, hit)| {
             let selected = move || if chosen.get() == i { "true" } else { "false" };
             view! {
-                <li role="option" id=format!("hit-{i}") aria-selected=selected>
-                    <a href=format!("{}{}", address.get_value(), hit.path) tabindex="-1">
+                <li role="none">
+                    <a
+                        role="option"
+                        id=format!("hit-{i}")
+                        aria-selected=selected
+                        href=format!("{}{}", address.get_value(), hit.path)
+                        tabindex="-1"
+                    >
                         {hit.name}" "<small>{hit.context}</small>
                     </a>
                 </li>

@@ -31,6 +31,8 @@ pub struct SliderWords {
     pub colon: String,
     /// what is measured, as of `{date}`
     pub measure: String,
+    /// what is found: `{lowest}` has `{least}`, `{highest}` has `{most}`
+    pub found: String,
 }
 
 const STEP: Duration = Duration::from_millis(400);
@@ -75,8 +77,17 @@ pub fn TimeSlider(
             let tenths = (share + 5) / 10;
             format!("{}{}{}{}", tenths / 10, words.decimal, tenths % 10, words.percent)
         };
-        // what was found on the last day is no finding of another
-        browser::each("#map-title", |title| title.set_text_content(Some(&shares.date)));
+        let known = || shares.shares.iter().zip(&areas).filter_map(|(share, (name, _))| Some(((*share)?, name)));
+        let title = match (known().min_by_key(|known| known.0), known().max_by_key(|known| known.0)) {
+            (Some((least, lowest)), Some((most, highest))) => words
+                .found
+                .replace("{lowest}", lowest)
+                .replace("{least}", &percent(least))
+                .replace("{highest}", highest)
+                .replace("{most}", &percent(most)),
+            _ => shares.date.clone(),
+        };
+        browser::each("#map-title", |line| line.set_text_content(Some(&title)));
         let measure = words.measure.replace("{date}", &shares.date);
         browser::each("#map, #ranking", |figure| browser::set_attribute(figure, "data-day", &shares.day.to_string()));
         browser::each("#map .measure, #ranking .measure", |line| line.set_text_content(Some(&measure)));

@@ -63,7 +63,8 @@ fn at(room: &Room, area: AreaIx, path: &str) -> Page {
     };
     let page = room.page(Section::Areas, path, name, say, content.into_any());
     let preview = super::preview::preview_of_area(room, area);
-    Page { feed: Some(room.links.feed(Some(&areas.get(area).id))), figure, preview, ..page }
+    let figures = super::figures_as_files(room, path);
+    Page { feed: Some(room.links.feed(Some(&areas.get(area).id))), figures, figure, preview, ..page }
 }
 
 /// Of the area, or else of the whole.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{Page, Room, Script};
 use crate::app::Section;
-use crate::model::{Credit, ResourceFile, Text};
+use crate::model::{Credit, Fetched, ResourceFile, Text};
 use crate::words::{self, words};
 
 pub(super) fn page(room: &Room) -> Page {
@@ -23,11 +23,16 @@ pub(super) fn page(room: &Room) -> Page {
             let excel = file.delimiter.map(|_| {
                 view! { " · "<a href=room.links.excel(&file.path) download="">"Excel"</a> }
             });
+            let fetched = file.fetched.as_ref().map(|Fetched { url, day }| {
+                let date = day.map(|day| words::date(day, lang)).unwrap_or_default();
+                view! { <small>{t.fetched.replace("{date}", &date).replace("{from}", url)}</small> }
+            });
             view! {
                 <tr>
                     <th scope="row">
                         {title}
                         <small>{file.path.clone()}" "{file.licence.clone()}</small>
+                        {fetched}
                     </th>
                     <td>{file.rows.map(|rows| words::number(rows as f64, lang))}</td>
                     <td>{words::bytes(file.bytes, lang)}</td>
@@ -69,12 +74,14 @@ pub(super) fn page(room: &Room) -> Page {
                 <a href=room.links.archive() download=format!("{}.zip", programme.name)>{t.sharing.all_data}</a>
                 " · "<a href=room.links.releases_page()>{t.trust.releases}</a>
                 " · "<a href=room.links.feed(None)>{t.sharing.feed}</a>
+                " · "<a href=room.links.api()>{t.api.title}</a>
             </p>
         }
     });
     let content = view! {
         <h1>{t.data}</h1>
         <p class="lead">{t.data_lead}</p>
+        {super::source_down(room)}
         <dl class="facts">
             {publisher}
             <dt>{t.version}</dt>

@@ -37,6 +37,7 @@ pub fn front_page(site: &Site, lang: Lang) -> Page {
         illustrative: false,
         script: None,
         feed: None,
+        figures: None,
         figure: None,
         release: None,
         preview: Some(super::preview::preview_of_site(site, lang)),

@@ -1,6 +1,7 @@
 //! The pages of a site, each a title, a description and a body.
 
 mod about;
+mod api;
 mod area;
 mod bundle;
 mod claims;
@@ -28,7 +29,8 @@ use leptos::prelude::*;
 
 use super::figures::About;
 use super::{Frame, Links, Loaded, Section, Site};
-use crate::model::{AreaIx, IndicatorIx, Lang, PlaceIx, ProviderIx};
+use crate::model::{AreaIx, IndicatorIx, Lang, PlaceIx, ProviderIx, ResourceFile};
+use crate::words::{self, words};
 
 pub use bundle::{BUNDLES, bundle_count, bundle_of, place_bundles};
 pub use embed::{Embed, embeds_of_area, embeds_of_dimension};
@@ -49,6 +51,8 @@ pub struct Page {
     pub addresses: Vec<(Lang, String)>,
     /// of what changes on it
     pub feed: Option<String>,
+    /// its figures as a file, without the ending: there is one for each of JSON and CSV
+    pub figures: Option<String>,
     /// its first figure that stands alone, for who asks for it by oEmbed
     pub figure: Option<String>,
     /// the picture that stands beside a link to it
@@ -122,6 +126,7 @@ impl Room<'_> {
             illustrative: programme.illustrative,
             script: None,
             feed: None,
+            figures: None,
             figure: None,
             release: self.loaded.head().map(|head| Shows {
                 head,
@@ -134,6 +139,26 @@ impl Room<'_> {
             body: frame.view(content).into_any(),
         }
     }
+}
+
+/// Which data are an earlier copy, and of when.
+fn source_down(room: &Room) -> Option<AnyView> {
+    let lang = room.lang();
+    let is_down = |file: &&ResourceFile| room.loaded.down.contains(&file.name);
+    let down: Vec<&ResourceFile> = room.loaded.programme.files.iter().filter(is_down).collect();
+    let day = down.iter().filter_map(|file| file.fetched.as_ref()?.day).min()?;
+    let name = |file: &&ResourceFile| match file.title.get(lang) {
+        "" => file.name.clone(),
+        title => title.to_owned(),
+    };
+    let names: Vec<String> = down.iter().map(name).collect();
+    let said = words(lang).source_down.replace("{files}", &names.join(" · "));
+    Some(view! { <p class="notice" role="note">{said.replace("{date}", &words::date(day, lang))}</p> }.into_any())
+}
+
+/// Where the figures of a page lie as files; only what was published has them.
+fn figures_as_files(room: &Room, path: &str) -> Option<String> {
+    room.loaded.release.as_ref().map(|_| room.links.page(&format!("{path}index")))
 }
 
 /// Where the first figure of a page stands alone.
@@ -194,6 +219,9 @@ pub fn programme_pages<'a>(site: &'a Site, loaded: &'a Loaded, lang: Lang) -> Ve
     add("claims/", Box::new(claims::page));
     add("data/", Box::new(data::page));
     add("releases/", Box::new(releases::index_page));
+    if loaded.release.is_some() {
+        add("api/", Box::new(api::page));
+    }
     add("about/", Box::new(about::page));
     add("method/", Box::new(method::page));
     for (ix, area) in programme.areas.all() {

@@ -48,6 +48,7 @@ pub fn not_found_page(site: &Site) -> Page {
         illustrative: false,
         script: None,
         feed: None,
+        figures: None,
         figure: None,
         release: None,
         preview: None,

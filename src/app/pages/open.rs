@@ -55,6 +55,7 @@ pub fn open_page(site: &Site, lang: Lang) -> Page {
         illustrative: false,
         script: Some(Script::Opener),
         feed: None,
+        figures: None,
         figure: None,
         release: None,
         preview: None,

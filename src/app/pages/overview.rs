@@ -33,6 +33,7 @@ pub(super) fn page(room: &Room) -> Page {
     let content = view! {
         <h1 class="finding">{finding}</h1>
         <p class="measure">{programme.description.get(lang).to_owned()}</p>
+        {super::source_down(room)}
         {figures::headline(&head, room.loaded, &room.links)}
         <div class="columns">
             {progress}
@@ -50,7 +51,7 @@ pub(super) fn page(room: &Room) -> Page {
         {claims(room, root)}
     };
     let page = room.page(Section::Overview, "", t.overview.to_owned(), description, content.into_any());
-    Page { feed: Some(room.links.feed(None)), figure, ..page }
+    Page { feed: Some(room.links.feed(None)), figures: super::figures_as_files(room, ""), figure, ..page }
 }
 
 /// Two stories; those with a pair of pictures first.

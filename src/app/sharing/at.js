@@ -4,7 +4,7 @@
 import { bundleOf } from './BUNDLE_JS'
 
 const { body } = document
-const { embeds, folder, count, root, gone } = body.dataset
+const { embeds, folder, count, root, gone, unread } = body.dataset
 const place = document.getElementById('figure')
 const query = new URLSearchParams(location.search)
 const [figure, area] = ['figure', 'area'].map(key => query.get(key) ?? '')
@@ -12,17 +12,30 @@ const [figure, area] = ['figure', 'area'].map(key => query.get(key) ?? '')
 async function inBundle() {
   if (!Number(count)) return null
   const response = await fetch(`${folder}bundle-${bundleOf(area, Number(count))}.json`)
+  if (!response.ok && response.status !== 404) throw new Error(response.status)
   const areas = response.ok ? await response.json() : {}
   const figures = Object.hasOwn(areas, area) ? areas[area] : {}
   return Object.hasOwn(figures, figure) ? figures[figure] : null
 }
 
+/** A page as a document: nothing in it runs. */
+const pageAt = address => new Promise((resolve, reject) => {
+  const request = Object.assign(new XMLHttpRequest(), { responseType: 'document', onerror: reject })
+  request.onload = () => {
+    if (request.status === 200) resolve(request.responseXML)
+    else if (request.status === 404) resolve(null)
+    else reject(new Error(request.status))
+  }
+  // whatever a host takes it for
+  request.overrideMimeType('text/html; charset=utf-8')
+  request.open('GET', address)
+  request.send()
+})
+
 async function inFile() {
-  const part = area && area !== root ? `${encodeURIComponent(area)}/` : ''
-  const response = /^[a-z]+$/.test(figure) && figure !== 'at' ? await fetch(`${embeds}${figure}/${part}`) : null
-  if (!response?.ok) return null
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-  const html = page.getElementById('figure')?.innerHTML
+  if (!/^[a-z]+$/.test(figure) || figure === 'at') return null
+  const page = await pageAt(`${embeds}${figure}/${area && area !== root ? `${encodeURIComponent(area)}/` : ''}`)
+  const html = page?.getElementById('figure')?.innerHTML
   return html && page.body.dataset.figure === figure ? { html, page: page.querySelector('.from a').getAttribute('href') } : null
 }
 
@@ -34,7 +47,13 @@ async function asIt() {
   if (Object.hasOwn(states, figure) || figure === 'ranking') (await import('./STATES_JS')).show(place.firstElementChild, states, query)
 }
 
-const found = (await inBundle().catch(() => null)) ?? (await inFile().catch(() => null))
+let sentence = gone
+const failed = error => {
+  console.warn(error)
+  sentence = unread
+  return null
+}
+const found = (await inBundle().catch(failed)) ?? (await inFile().catch(failed))
 if (found) {
   body.dataset.figure = figure
   place.innerHTML = found.html
@@ -42,6 +61,8 @@ if (found) {
   await asIt().catch(console.warn)
   document.title = place.querySelector('h1')?.textContent ?? document.title
 } else {
-  place.querySelector('p').textContent = gone
+  place.querySelector('p').textContent = sentence
 }
 await import('./EMBED_JS')
+
+export const whole = true

@@ -24,7 +24,7 @@ export async function open(link) {
   dialog.setAttribute('aria-labelledby', 'sharing-title')
   const [sections, choose] = tabs(parts(figure, link, about), dialog)
   const close = make('button', { type: 'button', textContent: about.words.close, onclick: () => dialog.close() })
-  dialog.append(make('header', {}, make('h2', { id: 'sharing-title', textContent: titleOf(figure) }), close), ...sections)
+  dialog.append(make('div', { className: 'head' }, make('h2', { id: 'sharing-title', textContent: titleOf(figure) }), close), ...sections)
   // a tap beside it closes it too
   dialog.addEventListener('click', event => event.target === dialog && dialog.close())
   dialog.addEventListener('close', () => dialog.remove())

@@ -4,7 +4,11 @@
   const query = new URLSearchParams(location.search)
   const [figure, area] = ['figure', 'area'].map(key => query.get(key) ?? '')
   const find = async () => {
-    const packed = await (await fetch(`${encodeURIComponent(area)}.bin`)).arrayBuffer()
+    // some hosts take the slash at the end of an address away
+    const folder = location.pathname.replace(/\/?(index\.html)?$/, '/')
+    const response = await fetch(`${folder}${encodeURIComponent(area)}.bin`)
+    if (response.status === 404) return null
+    const packed = await response.arrayBuffer()
     // some hosts unpack what they send
     const isPacked = new Uint8Array(packed)[0] === 0x1f
     const stream = isPacked ? new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')) : new Blob([packed]).stream()
@@ -12,14 +16,18 @@
     return Object.hasOwn(figures, figure) ? figures[figure] : null
   }
   const place = document.getElementById('figure')
-  const found = await find().catch(() => null)
+  let sentence = body.dataset.gone
+  const found = await find().catch(() => {
+    sentence = body.dataset.unread
+    return null
+  })
   if (found) {
     place.innerHTML = found.html
     Object.assign(body.dataset, { figure, area, live: `${body.dataset.live}${figure}/${encodeURIComponent(area)}/` })
     document.querySelector('.from a').href = found.page
     document.title = place.querySelector('h1')?.textContent ?? document.title
   } else {
-    place.querySelector('p').textContent = body.dataset.gone
+    place.querySelector('p').textContent = sentence
     document.querySelector('.stays')?.remove()
     delete body.dataset.release
   }

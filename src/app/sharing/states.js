@@ -38,7 +38,11 @@ function ofDay(figure, { areas, classes, target, words }, at) {
   const measure = words.measure.replace('{date}', at.date)
   const value = share => (share === null ? words.no_data : percent(share))
   if (figure.id === 'map') {
-    setTitle(figure, at.date, measure)
+    const known = areas.map(([name], i) => ({ name, share: at.shares[i] })).filter(it => it.share !== null).sort((a, b) => a.share - b.share)
+    const [lowest, highest] = [known[0], known.at(-1)]
+    const filled = known.length && { lowest: lowest.name, least: percent(lowest.share), highest: highest.name, most: percent(highest.share) }
+    const found = filled ? words.found.replace(/{(\w+)}/g, (_, hole) => filled[hole]) : at.date
+    setTitle(figure, found, measure)
     at.shares.forEach((share, i) => shade(figure, i, share, `${areas[i][0]}${words.colon}${value(share)} · ${at.date}`, share === null ? '' : value(share).replace(words.percent, ''), classes))
     return
   }

@@ -1,0 +1,84 @@
+//! The description of the files as OpenAPI 3.1: addresses from here, shapes from the types that are written.
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, SchemaGenerator};
+use serde_json::{Value, json};
+
+use super::files::{AreaFile, AreasFile, SeriesFile};
+use crate::model::{Lang, Programme};
+
+/// `server` is the address of the programme's folder, absolute if the site's is known.
+pub fn openapi(programme: &Programme, server: &str) -> Value {
+    let settings = SchemaSettings::draft2020_12().with(|it| it.definitions_path = "/components/schemas".into());
+    let mut shapes = settings.into_generator();
+    let languages: Vec<&str> = programme.languages.iter().map(|lang| lang.tag()).collect();
+    let lang = json!({ "name": "lang", "in": "path", "required": true, "schema": { "enum": languages } });
+    let area = json!({
+        "name": "id", "in": "path", "required": true, "description": "id of an area", "schema": { "type": "string" },
+        "example": programme.areas.root().map(|root| &programme.areas.get(root).id),
+    });
+    let number =
+        json!({ "name": "number", "in": "path", "required": true, "schema": { "type": "integer", "minimum": 1 } });
+    let (area_file, areas_file, series) =
+        (shape::<AreaFile>(&mut shapes), shape::<AreasFile>(&mut shapes), shape::<SeriesFile>(&mut shapes));
+    let mut paths = serde_json::Map::new();
+    let mut add = |path: &str, summary: &str, parameters: &[&Value], kind: &str, schema: Value| {
+        let answer = json!({ "description": summary, "content": { kind: { "schema": schema } } });
+        let get = json!({
+            "summary": summary, "parameters": parameters,
+            "responses": { "200": answer, "404": { "description": "there is no such file" } },
+        });
+        paths.insert(path.to_owned(), json!({ "get": get }));
+    };
+    let (text, object) = (json!({ "type": "string" }), json!({ "type": "object" }));
+    add("/data/latest/areas/{id}.json", "An area with all its figures", &[&area], JSON, area_file.clone());
+    add("/data/latest/series.json", "Every figure of the whole and of the areas directly below it", &[], JSON, series);
+    add("/{lang}/index.json", "The figures of the overview", &[&lang], JSON, area_file.clone());
+    add("/{lang}/index.csv", "The same as rows", &[&lang], CSV, text.clone());
+    add("/{lang}/areas/index.json", "All areas with their latest figures", &[&lang], JSON, areas_file);
+    add("/{lang}/areas/index.csv", "The same as rows", &[&lang], CSV, text.clone());
+    add("/{lang}/areas/{id}/index.json", "The figures of an area's page", &[&lang, &area], JSON, area_file);
+    add("/{lang}/areas/{id}/index.csv", "The same as rows", &[&lang, &area], CSV, text.clone());
+    add("/data/latest/datapackage.json", "The package's descriptor (Data Package v2)", &[], JSON, object.clone());
+    for file in &programme.files {
+        let kind = if file.delimiter.is_some() { CSV } else { "application/octet-stream" };
+        let title = match file.title.get(programme.language(Lang::En)) {
+            "" => &file.name,
+            title => title,
+        };
+        add(&format!("/data/latest/{}", file.path), title, &[], kind, text.clone());
+    }
+    add("/data/releases.json", "The record of all releases, each with hashes", &[], JSON, object);
+    let changes = json!({ "type": ["object", "null"] });
+    add(
+        "/data/changes/{number}.json",
+        "What a release changed, row by row; null of the first",
+        &[&number],
+        JSON,
+        changes,
+    );
+    add("/{lang}/feed.xml", "What changed, as Atom", &[&lang], "application/atom+xml", text);
+    let schemas = shapes.take_definitions(true);
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": programme.title.get(programme.language(Lang::En)),
+            "version": if programme.version.is_empty() { "0" } else { &programme.version },
+            "description": "Files, not a service: each answer is a file that changes only when the data do. Counts are \
+                numbers as published, shares are fractions of 1, dates are YYYY-MM-DD, and null is what was not published.",
+            "license": programme.licences.first().map_or(Value::Null, |licence| json!({
+                "name": licence.title.get(programme.language(Lang::En)), "url": licence.path,
+            })),
+        },
+        "servers": [{ "url": server }],
+        "paths": paths,
+        "components": { "schemas": schemas },
+    })
+}
+
+const JSON: &str = "application/json";
+const CSV: &str = "text/csv";
+
+fn shape<T: JsonSchema>(shapes: &mut SchemaGenerator) -> Value {
+    shapes.subschema_for::<T>().to_value()
+}
