@@ -44,6 +44,7 @@ bench: build ## measures us beside our peers in the same run, into target/bench/
 	$(with) cargo run --release --example bench-places -- target/bench/places $(sizes)
 	$(with) node tests/bench/browser/run.mjs target/bench/places target/shell target/bench/places.json $(sizes)
 	$(with) node tests/bench/browser/phone.mjs $(noticeboard) target/bench target/bench/phone.json
+	$(with) node tests/bench/browser/embeds.mjs $(noticeboard) target/bench target/bench/embeds.json
 	$(with) $$NOTICEBOARD_PYTHON tests/bench/tables.py $(noticeboard) target/bench
 
 history: build ## publishes 15 real publications, one after another, as releases of one site: target/history/site

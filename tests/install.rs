@@ -27,7 +27,7 @@ fn pip_install_is_enough_to_publish() {
     // of what is built already, as it is built
     let profile = if cfg!(debug_assertions) { "dev" } else { "release" };
     let maturin = python.with_file_name("maturin");
-    let arguments = ["build", "--profile", profile, "--compatibility", "linux", "--offline", "--out", text(&wheels)];
+    let arguments = ["build", "--profile", profile, "--compatibility", "linux", "--out", text(&wheels)];
     ran(Command::new(maturin).args(arguments).current_dir(path("")));
     let wheel = fs::read_dir(&wheels).expect("wheels").flatten().map(|entry| entry.path()).next().expect("a wheel");
 

@@ -15,6 +15,7 @@ mod key;
 mod live;
 mod init;
 mod folder;
+mod parquet;
 mod pictures;
 mod preflight;
 mod previews;

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::folder::read_folder;
 use super::history::History;
 use super::live::{Fetching, fetch};
+use super::parquet::unpack;
 use crate::measure::Changes;
 use crate::model::Programme;
 use crate::package::Finding;
@@ -28,7 +29,8 @@ pub fn preflight(
     fetching: Fetching,
 ) -> Result<Preflight, String> {
     let mut files = read_folder(package).map_err(|error| error.to_string())?;
-    let fetched = fetch(package, &mut files, fetching);
+    let mut fetched = fetch(package, &mut files, fetching);
+    unpack(&mut files, &mut fetched);
     let Checked { mut reading, restore, .. } = check(files);
     fetched.tell(&mut reading.findings);
     let changes = match previous {

@@ -17,6 +17,7 @@ use super::feeds::{write_feeds, write_for_robots};
 use super::folder::{FolderError, read_folder};
 use super::history::{History, HistoryError};
 use super::live::{Fetching, fetch};
+use super::parquet::unpack;
 use super::pictures::{PictureError, plan_pictures, write_pictures};
 use super::previews::write_previews;
 use super::shell::{Shell, ShellError, manifest, service_worker};
@@ -168,7 +169,8 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     let mut known = std::collections::HashSet::new();
     for path in &request.packages {
         let mut files = read_folder(path).map_err(PublishError::Folder)?;
-        let fetched = fetch(path, &mut files, request.fetching);
+        let mut fetched = fetch(path, &mut files, request.fetching);
+        unpack(&mut files, &mut fetched);
         let Checked { mut reading, files, restore } = check(files);
         fetched.tell(&mut reading.findings);
         let name = reading.name().to_owned();

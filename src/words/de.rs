@@ -922,6 +922,18 @@ impl Catalogue for German {
                 format!("die Arbeitsmappe ist nicht lesbar: {reason}"),
                 "in Excel öffnen und ohne Passwort als .xlsx speichern, oder als \"CSV UTF-8\"".into(),
             ),
+            Fault::BadParquet { reason } => (
+                format!("diese Parquet-Datei ist nicht lesbar: {reason}"),
+                "neu schreiben: vielleicht wurde sie unterwegs abgeschnitten; mit Snappy, Zstandard oder LZ4 gepackt, oder gar nicht".into(),
+            ),
+            Fault::NestedColumn => (
+                "diese Spalte enthält Listen oder eigene Teile, wo eine Tabelle einen Wert je Zelle hat".into(),
+                "ihre Teile als Spalten schreiben, oder sie weglassen".into(),
+            ),
+            Fault::OtherColumns { expected } => (
+                format!("dieser Teil hat andere Spalten, oder andere Arten davon, als der erste: {expected}"),
+                "alle Teile mit denselben Spalten schreiben".into(),
+            ),
             Fault::NoSuchSheet { known } => (
                 "die Arbeitsmappe hat kein solches Blatt".into(),
                 format!("sie hat: {known}; eines davon als dialect.sheetName der Ressource nennen"),

@@ -931,6 +931,18 @@ impl Catalogue for English {
                 format!("the workbook cannot be read: {reason}"),
                 "open it in Excel and save it as .xlsx without a password, or as \"CSV UTF-8\"".into(),
             ),
+            Fault::BadParquet { reason } => (
+                format!("this Parquet file cannot be read: {reason}"),
+                "write it anew: it may have been cut short on its way; compressed by Snappy, Zstandard or LZ4, or not at all".into(),
+            ),
+            Fault::NestedColumn => (
+                "this column holds lists or parts of its own, where a table has one value a cell".into(),
+                "write its parts as columns, or leave it out".into(),
+            ),
+            Fault::OtherColumns { expected } => (
+                format!("this part has other columns, or other kinds of them, than the first: {expected}"),
+                "write all partitions with the same columns".into(),
+            ),
             Fault::NoSuchSheet { known } => (
                 "the workbook has no such sheet".into(),
                 format!("it has: {known}; name one as dialect.sheetName of the resource"),

@@ -112,6 +112,9 @@ faults! {
     GuessedEncoding { encoding: &'static str } = "guessed-encoding" Note;
     BadGzip { reason: String } = "bad-gzip" Error;
     BadWorkbook { reason: String } = "bad-workbook" Error;
+    BadParquet { reason: String } = "bad-parquet" Error;
+    NestedColumn = "nested-column" Error;
+    OtherColumns { expected: String } = "other-columns" Error;
     NoSuchSheet { known: String } = "no-such-sheet" Error;
     SeveralSheets { used: String, known: String } = "several-sheets" Note;
     ErrorInCell = "error-in-cell" Warning;

@@ -867,6 +867,18 @@ impl Catalogue for Chinese {
                 format!("工作簿读不了：{reason}"),
                 "用 Excel 打开，另存为不带密码的 .xlsx，或“CSV UTF-8”".into(),
             ),
+            Fault::BadParquet { reason } => (
+                format!("这个 Parquet 文件无法读取：{reason}"),
+                "请重新写出：可能传输时被截断；压缩请用 Snappy、Zstandard 或 LZ4，或不压缩".into(),
+            ),
+            Fault::NestedColumn => (
+                "这一列含列表或嵌套结构；表格的每个单元格只能有一个值".into(),
+                "把其中各部分写成单独的列，或去掉这一列".into(),
+            ),
+            Fault::OtherColumns { expected } => (
+                format!("这一部分的列或列的类型与第一部分不同，应为：{expected}"),
+                "各分区请用相同的列写出".into(),
+            ),
             Fault::NoSuchSheet { known } => (
                 "工作簿里没有这张工作表".into(),
                 format!("现有：{known}；在资源的 dialect.sheetName 中写其中一张"),

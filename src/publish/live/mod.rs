@@ -47,7 +47,7 @@ pub struct Fetched {
     pub findings: Vec<Finding>,
     /// names of the resources whose last good copy was taken
     pub down: Vec<String>,
-    /// files that are not there, for which there is a finding already
+    /// files that could not be made, for which there is a finding already
     pub missing: Vec<String>,
 }
 
