@@ -194,7 +194,7 @@ fn a_host_without_any_settings_is_told_what_to_set() {
     let host = Host::python(&root);
     let (status, found) = looked(&host, "/", &site);
     assert_eq!(status, GOOD, "{found:?}");
-    for expected in ["uncompressed", "how long pages may be kept", "may not be kept", "the host's page"] {
+    for expected in ["uncompressed", "how long pages may be kept", "loaded again on each visit", "the host's page"] {
         assert!(found.iter().any(|(_, said)| said.contains(expected)), "{expected}: {found:?}");
     }
     // what was altered or lost on the way is named

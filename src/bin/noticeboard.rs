@@ -141,8 +141,10 @@ enum Command {
         #[command(flatten)]
         output: Output,
     },
-    /// Look at a live site from outside: types, compression, caching, missing and altered files; says what to set
+    /// Look at a live site from outside: types, compression, caching, missing and altered files; says what to set, and exits with
+    /// 1 if anything is wrong
     DeployCheck {
+        /// where the site begins, as https://example.org/ or https://example.org/noticeboard/
         url: String,
         /// the folder that was put there: are all its files there, as they are?
         #[arg(long, value_name = "FOLDER")]
@@ -522,7 +524,14 @@ fn deploy_check(url: &str, site: Option<&Path>, json: bool) -> Result<ExitCode, 
             }
         }
     }
-    let is_wrong = looked.iter().any(|looked| looked.level == publish::Level::Wrong);
+    let count = |level| looked.iter().filter(|looked| looked.level == level).count();
+    let (is_wrong, better) = (count(publish::Level::Wrong) > 0, count(publish::Level::Advice));
+    if !json {
+        println!(
+            "{} wrong, {better} could be better; how hosts are set is in docs/hosts.md",
+            count(publish::Level::Wrong)
+        );
+    }
     Ok(ExitCode::from(u8::from(is_wrong)))
 }
 

@@ -311,7 +311,7 @@ fn one_file(host: &Host, file: &str) -> Vec<Looked> {
     match answer.max_age() {
         Some(age) if is_hashed && age >= 86_400 => {}
         _ if is_hashed => looked.push(advice(
-            format!("{file} may not be kept, though its name changes with it"),
+            format!("{file} is loaded again on each visit, though its name changes whenever it does"),
             "Cache-Control: public, max-age=31536000, immutable below assets/",
         )),
         Some(age) if age > 600 && (name == "sw.js" || name == "releases.json") => looked.push(wrong(
@@ -400,7 +400,9 @@ fn all_files(host: &Host, folder: &Path) -> Result<Vec<Looked>, String> {
     let set = "upload the folder anew; have the host leave files as they are";
     Ok(match other.is_empty() {
         true => vec![good(format!("all {} files are as in the folder", files.len()))],
-        false => other.into_iter().map(|name| wrong(format!("{name} is missing or another"), set)).collect(),
+        false => {
+            other.into_iter().map(|name| wrong(format!("{name} is not there, or not as in the folder"), set)).collect()
+        }
     })
 }
 

@@ -332,7 +332,7 @@ static WORDS: Words = Words {
     trust: trust::DE,
     api: api::DE,
     fetched: "Am {date} abgerufen von {from}",
-    source_down: "Die Quelle von {files} antwortete nicht, als dies veröffentlicht wurde. Zu sehen ist die Kopie vom {date}.",
+    source_down: "Die Quelle von „{files}“ antwortete nicht, als dies veröffentlicht wurde. Zu sehen ist die Kopie vom {date}.",
     explore: Explorer {
         menu: "Erkunden",
         title: "Alle Orte",

@@ -332,7 +332,7 @@ static WORDS: Words = Words {
     trust: trust::EN,
     api: api::EN,
     fetched: "Fetched on {date} from {from}",
-    source_down: "The source of {files} did not answer when this was published. What is shown is the copy of {date}.",
+    source_down: "The source of “{files}” did not answer when this was published. What is shown is the copy of {date}.",
     explore: Explorer {
         menu: "Explore",
         title: "Every place",

@@ -332,7 +332,7 @@ static WORDS: Words = Words {
     trust: trust::ZH_CN,
     api: api::ZH_CN,
     fetched: "{date} 取自 {from}",
-    source_down: "发布时未能连上{files}的来源；此处显示的是 {date} 的副本。",
+    source_down: "发布时未能连上“{files}”的来源；此处显示的是 {date} 的副本。",
     explore: Explorer {
         menu: "一览",
         title: "全部名录",

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::VERSION;
 use crate::measure::{self, Measures, headline};
@@ -34,6 +34,19 @@ impl Day {
 
     pub fn text(&self) -> &str {
         &self.0
+    }
+}
+
+/// A number as it was published: a count without a fraction is written as a whole number.
+#[derive(Clone, Copy, JsonSchema)]
+#[schemars(transparent)]
+pub struct Number(pub f64);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        // what a double holds exactly
+        let is_whole = self.0.fract() == 0.0 && self.0.abs() < 9e15;
+        if is_whole { to.serialize_i64(self.0 as i64) } else { to.serialize_f64(self.0) }
     }
 }
 
@@ -135,7 +148,7 @@ pub struct IndicatorOfArea {
     pub units: Names,
     /// oldest first; the last is the latest
     pub series: Vec<Point>,
-    /// promises, oldest first, each with its verdict
+    /// promises made for this very area, oldest first, each with its verdict
     pub targets: Vec<TargetOfArea>,
     /// why the share changed between the first and the last figure that have both counts
     pub ledger: Option<LedgerOfArea>,
@@ -147,10 +160,12 @@ pub struct Point {
     pub date: Day,
     /// when it was published, where that is another day
     pub published: Option<Day>,
-    pub covered: Option<f64>,
-    pub total: Option<f64>,
-    /// of the total, those of whom nothing is known
-    pub unknown: Option<f64>,
+    /// known to be covered
+    pub covered: Option<Number>,
+    /// all who are counted
+    pub total: Option<Number>,
+    /// of the total, those of whom nothing is known; null where there is no total
+    pub unknown: Option<Number>,
     /// covered over total; else the share as published
     pub share: Option<f64>,
 }
@@ -170,8 +185,11 @@ pub struct TargetOfArea {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
+    /// its day is still to come
     Open,
+    /// a figure up to its day reached it
     Met,
+    /// the figures on either side of its day did not reach it
     Missed,
     /// there are no figures that could decide it
     CannotTell,
@@ -322,9 +340,9 @@ impl Point {
         Point {
             date: Day::new(at.date),
             published: at.published.map(Day::new),
-            covered: covered.map(|count| count.0),
-            total: total.map(|count| count.0),
-            unknown: covered.map(|_| unknown.0),
+            covered: covered.map(|count| Number(count.0)),
+            total: total.map(|count| Number(count.0)),
+            unknown: covered.and(*total).map(|_| Number(unknown.0)),
             share: at.coverage.share().map(|share| share.0),
         }
     }

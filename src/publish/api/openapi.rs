@@ -31,22 +31,37 @@ pub fn openapi(programme: &Programme, server: &str) -> Value {
         paths.insert(path.to_owned(), json!({ "get": get }));
     };
     let (text, object) = (json!({ "type": "string" }), json!({ "type": "object" }));
+    let rows = json!({ "type": "string", "description": "columns: indicator, area_id, area (its name), date, published, \
+        covered, total, unknown, share; an empty cell is what was not published. Groups (by age, for one) are in the tables of \
+        the package alone." });
     add("/data/latest/areas/{id}.json", "An area with all its figures", &[&area], JSON, area_file.clone());
     add("/data/latest/series.json", "Every figure of the whole and of the areas directly below it", &[], JSON, series);
     add("/{lang}/index.json", "The figures of the overview", &[&lang], JSON, area_file.clone());
-    add("/{lang}/index.csv", "The same as rows", &[&lang], CSV, text.clone());
+    add(
+        "/{lang}/index.csv",
+        "Every figure of the whole and of the areas directly below it, a row each",
+        &[&lang],
+        CSV,
+        rows.clone(),
+    );
     add("/{lang}/areas/index.json", "All areas with their latest figures", &[&lang], JSON, areas_file);
-    add("/{lang}/areas/index.csv", "The same as rows", &[&lang], CSV, text.clone());
+    add("/{lang}/areas/index.csv", "All areas with their latest figures, a row each", &[&lang], CSV, rows.clone());
     add("/{lang}/areas/{id}/index.json", "The figures of an area's page", &[&lang, &area], JSON, area_file);
-    add("/{lang}/areas/{id}/index.csv", "The same as rows", &[&lang, &area], CSV, text.clone());
+    add(
+        "/{lang}/areas/{id}/index.csv",
+        "Every figure of an area and of those directly below it, a row each",
+        &[&lang, &area],
+        CSV,
+        rows,
+    );
     add("/data/latest/datapackage.json", "The package's descriptor (Data Package v2)", &[], JSON, object.clone());
     for file in &programme.files {
-        let kind = if file.delimiter.is_some() { CSV } else { "application/octet-stream" };
+        let kind = mime_guess::from_path(&file.path).first_or_octet_stream().to_string();
         let title = match file.title.get(programme.language(Lang::En)) {
             "" => &file.name,
             title => title,
         };
-        add(&format!("/data/latest/{}", file.path), title, &[], kind, text.clone());
+        add(&format!("/data/latest/{}", file.path), title, &[], &kind, text.clone());
     }
     add("/data/releases.json", "The record of all releases, each with hashes", &[], JSON, object);
     let changes = json!({ "type": ["object", "null"] });
@@ -57,7 +72,9 @@ pub fn openapi(programme: &Programme, server: &str) -> Value {
         JSON,
         changes,
     );
-    add("/{lang}/feed.xml", "What changed, as Atom", &[&lang], "application/atom+xml", text);
+    add("/{lang}/feed.xml", "What changed, as Atom", &[&lang], ATOM, text.clone());
+    add("/{lang}/areas/{id}/feed.xml", "What changed in an area, as Atom", &[&lang, &area], ATOM, text.clone());
+    add("/download/{lang}.zip", "The package with a README and how to cite it", &[&lang], "application/zip", text);
     let schemas = shapes.take_definitions(true);
     json!({
         "openapi": "3.1.0",
@@ -78,6 +95,7 @@ pub fn openapi(programme: &Programme, server: &str) -> Value {
 
 const JSON: &str = "application/json";
 const CSV: &str = "text/csv";
+const ATOM: &str = "application/atom+xml";
 
 fn shape<T: JsonSchema>(shapes: &mut SchemaGenerator) -> Value {
     shapes.subschema_for::<T>().to_value()

@@ -1,7 +1,7 @@
 //! The same figures as CSV, a row for each figure; an empty cell is what was not published.
 
 use super::Api;
-use super::files::Point;
+use super::files::{Number, Point};
 use crate::model::{AreaIx, Lang};
 
 const COLUMNS: [&str; 9] =
@@ -46,12 +46,13 @@ fn table(api: &Api, areas: &[AreaIx], latest: bool, lang: Lang) -> Vec<u8> {
 
 fn cells(point: &Point) -> [String; 6] {
     let number = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
+    let count = |value: Option<Number>| number(value.map(|value| value.0));
     [
         point.date.text().to_owned(),
         point.published.as_ref().map_or_else(String::new, |date| date.text().to_owned()),
-        number(point.covered),
-        number(point.total),
-        number(point.unknown),
+        count(point.covered),
+        count(point.total),
+        count(point.unknown),
         number(point.share),
     ]
 }

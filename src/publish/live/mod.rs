@@ -21,7 +21,7 @@ use crate::release::sha256;
 use crate::words::{Fault, Unfetched};
 
 const DESCRIPTOR: &str = "datapackage.json";
-/// Where fetched files stand in the package.
+/// Where a fetched file stands in a package that has another of its name.
 const FOLDER: &str = "live/";
 
 /// How far fetching may go.
@@ -124,8 +124,9 @@ fn fetch_resource(
         let stem = if all.len() > 1 { format!("{name}-{}", number + 1) } else { name.clone() };
         match current(address, portal, client, kept) {
             Ok((copy, bytes, down)) => {
-                let file = format!("{FOLDER}{stem}.{}", ending(&bytes));
-                if let Some(why) = down {
+                let file = place(&format!("{stem}.{}", ending(&bytes)), files);
+                // who asked nobody need not be told that nobody answered
+                if let Some(why) = down.filter(|why| *why != Unfetched::Offline) {
                     let fault = Fault::SourceDown { why, copy: copy.day().unwrap_or(CivilDate::ZERO) };
                     done.findings.push(of_address(&file, address, fault));
                     done.down.push(name.clone());
@@ -140,7 +141,7 @@ fn fetch_resource(
                 files.insert(file, bytes);
             }
             Err(why) => {
-                let file = format!("{FOLDER}{stem}.csv");
+                let file = place(&format!("{stem}.csv"), files);
                 done.findings.push(of_address(&file, address, Fault::SourceUnfetched { why }));
                 done.missing.push(file.clone());
                 paths.push(json!(file));
@@ -153,6 +154,11 @@ fn fetch_resource(
     if let Some(ours) = ours.as_object_mut() {
         ours.insert("fetched".to_owned(), Value::Array(records));
     }
+}
+
+/// Where a fetched file stands in the package: as if it had lain there, unless another does.
+fn place(file: &str, files: &Files) -> String {
+    if files.contains_key(file) { format!("{FOLDER}{file}") } else { file.to_owned() }
 }
 
 fn of_address(file: &str, address: &str, fault: Fault) -> Finding {
