@@ -47,6 +47,13 @@ bench: build ## measures us beside our peers in the same run, into target/bench/
 	$(with) node tests/bench/browser/embeds.mjs $(noticeboard) target/bench target/bench/embeds.json
 	$(with) $$NOTICEBOARD_PYTHON tests/bench/tables.py $(noticeboard) target/bench
 
+growth: build ## measures check, summary and publish at 10,000 to 10 million rows, into target/growth/ (half an hour, 6 GB)
+	$(with) $$NOTICEBOARD_PYTHON tests/bench/growth.py $(noticeboard) target/growth 10000 100000 1000000 10000000
+
+large: build ## reduces a million generated records by DuckDB, Spark and one machine, and compares the figures
+	@.ci/setup test
+	$(with) NOTICEBOARD_ROWS=1000000 cargo test --release --test large
+
 history: build ## publishes 15 real publications, one after another, as releases of one site: target/history/site
 	$(with) cargo run --release --example history -- target/history
 	$(noticeboard) verify target/history/site

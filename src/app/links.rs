@@ -1,6 +1,9 @@
 //! Addresses of pages and files, all below the site's base path.
 
-use crate::explore::{PLACES, PLACES_BY_ID};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::explore::{AREAS, AREAS_BY_ID, PLACES, PLACES_BY_ID};
 use crate::model::Lang;
 
 /// Below the embeds of a language: the page of figures that are made as they are read.
@@ -15,6 +18,9 @@ pub const FEED: &str = "feed.xml";
 /// The place table and the scores of places, below a programme's folder.
 pub const PLACE_TABLE: &str = "explore/places.bin";
 pub const SCORES: &str = "explore/scores/";
+
+/// The same of a part of a programme that has too many places for one table; its id follows. Its names lie below a language.
+pub const PARTS: &str = "explore/parts/";
 
 /// Pictures at several widths, below a programme's folder.
 pub const PICTURES: &str = "pictures/";
@@ -32,6 +38,8 @@ pub struct Links {
     pub lang: Lang,
     /// whether each place has a page of its own
     pub place_pages: bool,
+    /// ids of areas that have none
+    pub by_id: Arc<HashSet<String>>,
 }
 
 impl Links {
@@ -53,7 +61,13 @@ impl Links {
     }
 
     pub fn area(&self, id: &str) -> String {
-        self.page(&format!("areas/{id}/"))
+        let is_made_as_read = self.by_id.contains(id);
+        self.page(&if is_made_as_read { format!("{AREAS_BY_ID}{id}") } else { format!("{AREAS}{id}/") })
+    }
+
+    /// What stands before any area's id in its address, below the language.
+    pub fn area_folder(&self) -> &'static str {
+        if self.by_id.is_empty() { AREAS } else { AREAS_BY_ID }
     }
 
     pub fn explore(&self) -> String {
@@ -63,6 +77,22 @@ impl Links {
     /// The place table.
     pub fn place_table(&self) -> String {
         format!("{}{}{PLACE_TABLE}", self.base, self.folder)
+    }
+
+    /// The files of a part that an address asks for: its table, its scores, its names.
+    pub fn files_of_part(&self) -> [String; 3] {
+        [
+            format!("{}{}{PARTS}{{part}}.bin", self.base, self.folder),
+            format!("{}{}{PARTS}{{part}}/", self.base, self.folder),
+            self.page(&format!("{PARTS}{{part}}.txt")),
+        ]
+    }
+
+    /// Part of the explorer, at an area of it.
+    pub fn explore_part(&self, part: &str, area: &str) -> String {
+        // an id may hold what parts a query, but neither `#` nor `%`
+        let [part, area] = [part, area].map(|id| id.replace('&', "%26").replace('+', "%2B"));
+        self.page(&format!("explore/?part={part}&area={area}"))
     }
 
     /// The folder of the scores, one file a dimension.

@@ -27,13 +27,13 @@ mod table;
 #[cfg(feature = "open")]
 pub use {
     frame::{Frame, Section},
-    links::{EXCEL, FEED, Links, NAMES, ON_DEMAND, PICTURES, PLACE_TABLE, SCORES},
-    names::{names, names_of_site, readings_of},
+    links::{EXCEL, FEED, Links, NAMES, ON_DEMAND, PARTS, PICTURES, PLACE_TABLE, SCORES},
+    names::{names, names_of_part, names_of_site, readings_of},
     pages::{
-        BUNDLES, Card, Embed, Maker, Page, Script, Shown, Shows, bundle_count, bundle_of, cards, embeds_of_area,
-        embeds_of_dimension, front_card, front_page, not_found_page, open_page, place_bundles, programme_pages,
+        Bundles, Card, Embed, Maker, Page, Script, Shown, Shows, bundle_count, bundle_of, bundles, cards,
+        embeds_of_area, embeds_of_dimension, front_card, front_page, not_found_page, open_page, programme_pages,
         report_view, said_of,
     },
     site::{Drawn, Loaded, PastRelease, Scaled, Site},
-    table::{RowOrder, place_scores, place_table},
+    table::{Part, RowOrder, place_scores, place_table},
 };

@@ -2,15 +2,28 @@
 
 use pinyin::{ToPinyin, ToPinyinMulti};
 
-use super::table::RowOrder;
+use super::table::{Part, RowOrder};
 use super::{Links, Loaded};
-use crate::explore::{self, AREAS, COMPANIES, Named, Readings, Section, fold};
+use crate::explore::{self, COMPANIES, Named, Readings, Section, fold};
 use crate::model::{AreaIx, Lang, Programme, Text};
 use crate::words::words;
 
-/// The list of one programme in one language.
+/// The list of one programme in one language. Without its places, where these are so many that they are listed by part.
 pub fn names(loaded: &Loaded, links: &Links) -> String {
-    write(&sections(loaded, links))
+    write(&sections(loaded, links, &listed(loaded)))
+}
+
+/// The list of a part: it numbers places and areas as the part's table does.
+pub fn names_of_part(loaded: &Loaded, links: &Links, part: &Part) -> String {
+    write(&sections(loaded, links, &RowOrder::of(loaded, part)))
+}
+
+fn listed(loaded: &Loaded) -> RowOrder {
+    let mut order = RowOrder::new(loaded);
+    if !loaded.parts.is_empty() {
+        order.places.clear();
+    }
+    order
 }
 
 /// The list of a whole site: addresses are below its base, and each programme's title tells alike names apart.
@@ -22,7 +35,7 @@ pub fn names_of_site<'a>(programmes: impl Iterator<Item = (&'a Loaded, Links)>) 
         let folder = format!("{}{}/", links.folder, links.lang.tag());
         let overview = named(&programme.title, "", &[], String::new(), links.lang);
         all.push(Section { folder: folder.clone(), names: vec![overview] });
-        for mut section in sections(loaded, &links) {
+        for mut section in sections(loaded, &links, &listed(loaded)) {
             section.folder.insert_str(0, &folder);
             for named in &mut section.names {
                 named.context = [named.context.as_str(), title].join(" · ").trim_start_matches(" · ").to_owned();
@@ -69,10 +82,9 @@ fn read(character: char, readings: &mut Readings) {
     }
 }
 
-fn sections(loaded: &Loaded, links: &Links) -> Vec<Section> {
+fn sections(loaded: &Loaded, links: &Links, order: &RowOrder) -> Vec<Section> {
     let lang = links.lang;
     let programme = &loaded.programme;
-    let order = RowOrder::new(loaded);
     let places = order.places.iter().map(|ix| {
         let place = &programme.places[ix.0 as usize];
         named(&place.name, &place.id, &place.aliases, above(programme, place.area, true, lang), lang)
@@ -92,7 +104,7 @@ fn sections(loaded: &Loaded, links: &Links) -> Vec<Section> {
     let section = |folder: &str, names: Vec<Named>| Section { folder: folder.to_owned(), names };
     vec![
         section(links.place_folder(), places.collect()),
-        section(AREAS, areas.collect()),
+        section(links.area_folder(), areas.collect()),
         section(COMPANIES, companies.collect()),
         section("stories/", stories.collect()),
     ]

@@ -17,8 +17,16 @@ function offer(waiting) {
   document.querySelector('main').before(notice)
 }
 
+/** What the page itself still loads comes first: a phone's line is narrow. */
+async function atRest() {
+  const busy = document.querySelector('[aria-busy="true"]')
+  if (!busy) return
+  await new Promise(done => new MutationObserver(() => busy.ariaBusy === 'true' || done()).observe(busy, { attributeFilter: ['aria-busy'] }))
+}
+
 export async function keep() {
   if (!('serviceWorker' in navigator) || !isSecureContext) return
+  await atRest()
   const registration = await navigator.serviceWorker.register(`${base}sw.js`, { scope: base })
   const watch = worker => worker?.addEventListener('statechange', () => {
     // the first one has nothing to take over from

@@ -1,14 +1,16 @@
 //! What the pages are made from: programmes with their measures and drawn maps.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::Hash;
+use std::sync::{Arc, OnceLock};
 
-use crate::map::{AreaMap, Options, area_map};
+use crate::map::{AreaMap, Ground, Options, area_map};
 use crate::measure::{Changes, Foretold, Measures, foretold, headline};
 use crate::model::{AreaIx, CivilDate, IndicatorIx, Lang, PlaceIx, Programme, Rated, Rating, Shape, StatusEvent};
 
 use super::Links;
 use super::figures::About;
+use super::table::Part;
 
 /// Bytes of SVG path that a map may cost a page: the overview's, and that of any area below it.
 const MAP_BYTES: usize = 14_000;
@@ -47,11 +49,16 @@ pub struct Loaded {
     pub history: Vec<PastRelease>,
     /// names of the resources whose source did not answer, so that an earlier copy stands in its place
     pub down: Vec<String>,
+    /// ids of areas whose pages are made as they are read
+    pub by_id: Arc<HashSet<String>>,
+    /// of the explorer, each with a table of its own; none where one holds all
+    pub parts: Vec<Part>,
     /// the widths that there are of a picture, by its path in the package; none of a drawing
     pub pictures: HashMap<String, Vec<Scaled>>,
-    /// places by the area that they lie in, events by place, ratings by what they rate: indices, in the order published
+    /// the map that places stand on, once it has been asked for
+    pub(super) ground: OnceLock<Option<Ground>>,
+    /// places by the area that they lie in, ratings by what they rate: indices, in the order published
     places: HashMap<AreaIx, Vec<PlaceIx>>,
-    events: HashMap<PlaceIx, Vec<usize>>,
     ratings: HashMap<Rated, Vec<usize>>,
 }
 
@@ -111,7 +118,9 @@ impl Site {
 
     pub fn links(&self, programme: &Programme, lang: Lang) -> Links {
         let folder = if self.is_single() { String::new() } else { format!("{}/", programme.name) };
-        Links { base: self.base.clone(), folder, lang, place_pages: self.place_pages }
+        let loaded = self.programmes.iter().find(|loaded| loaded.programme.name == programme.name);
+        let by_id = loaded.map(|loaded| loaded.by_id.clone()).unwrap_or_default();
+        Links { base: self.base.clone(), folder, lang, place_pages: self.place_pages, by_id }
     }
 }
 
@@ -120,11 +129,10 @@ impl Loaded {
         let measures = Measures::new(&programme);
         let maps = if programme.tiles_only { HashMap::new() } else { draw_maps(&programme) };
         let places = index(programme.places.iter().map(|place| place.area), |i| PlaceIx(i as u32));
-        let events = index(programme.status.iter().map(|event| event.place), |i| i);
         let ratings = index(programme.ratings.iter().map(|rating| rating.of), |i| i);
         let of_places = programme.status.iter().map(|event| event.indicator).min().unwrap_or(IndicatorIx(0));
         let with_embeds = first_areas(&programme, WITH_EMBEDS);
-        Loaded {
+        let mut loaded = Loaded {
             measures,
             maps,
             release: None,
@@ -133,12 +141,30 @@ impl Loaded {
             foretold: Vec::new(),
             history: Vec::new(),
             down: Vec::new(),
+            by_id: Arc::default(),
+            parts: Vec::new(),
+            ground: OnceLock::new(),
             pictures: HashMap::new(),
             places,
-            events,
             ratings,
             programme,
-        }
+        };
+        loaded.parts = loaded.cut();
+        loaded
+    }
+
+    /// From now on areas below a level have no pages of their own. False if there is no such level.
+    pub fn pages_down_to(&mut self, level: &str) -> bool {
+        let areas = &self.programme.areas;
+        let Some(last) = areas.levels.iter().position(|known| known.id == level) else { return false };
+        let below = areas.all().filter(|(_, area)| area.level > last && area.parent.is_some());
+        self.by_id = Arc::new(below.map(|(_, area)| area.id.clone()).collect());
+        true
+    }
+
+    /// Whether an area has a page of its own.
+    pub fn has_page(&self, area: AreaIx) -> bool {
+        !self.by_id.contains(&self.programme.areas.get(area).id)
     }
 
     /// The date of the headline.
@@ -162,8 +188,8 @@ impl Loaded {
     }
 
     /// What happened to a place, oldest first.
-    pub fn events_of(&self, place: PlaceIx) -> Vec<&StatusEvent> {
-        self.events.get(&place).into_iter().flatten().map(|&i| &self.programme.status[i]).collect()
+    pub fn events_of(&self, place: PlaceIx) -> &[StatusEvent] {
+        self.programme.events_of(place)
     }
 
     /// Its latest release as it travels, in citations and codes.

@@ -26,18 +26,103 @@ pub struct RowOrder {
     spans: Vec<(u32, u32)>,
 }
 
+/// As many places as a phone loads at once: half a second for their table, a second for their names.
+const TOGETHER: usize = 25_000;
+
+/// A part of the explorer, with a table of its own, where there are too many places for one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// as addresses name it
+    pub id: String,
+    pub area: AreaIx,
+    /// only the places that lie in this very area: those of areas below it are parts of their own
+    pub is_rest: bool,
+    pub places: usize,
+}
+
+impl Loaded {
+    /// The parts of the explorer, in the order of the tree; none where one table holds all.
+    pub(super) fn cut(&self) -> Vec<Part> {
+        parts_of_at_most(self, TOGETHER)
+    }
+
+    /// The part that holds an area's places; None where they are in several, or all in one table.
+    pub fn part_of(&self, area: AreaIx) -> Option<&Part> {
+        let is_within = |part: &Part| part.area == area || self.programme.areas.ancestors(area).contains(&part.area);
+        self.parts.iter().find(|part| !part.is_rest && is_within(part))
+    }
+}
+
+impl Loaded {
+    /// Where a part lies on the map: its middle, as parts of the map, and how much nearer than the whole it fits. None where no
+    /// place of it is on the map.
+    pub fn home_of(&self, part: &Part) -> Option<String> {
+        let ground = self.ground()?;
+        let order = RowOrder::of(self, part);
+        let positions = order.places.iter().filter_map(|ix| self.programme.places[ix.0 as usize].position);
+        let bounds = positions.map(|position| ground.spot(position)).fold(None, |bounds: Option<[f64; 4]>, [x, y]| {
+            let [left, top, right, bottom] = bounds.unwrap_or([x, y, x, y]);
+            Some([left.min(x), top.min(y), right.max(x), bottom.max(y)])
+        });
+        let [left, top, right, bottom] = bounds?;
+        let near = 0.9 / (right - left).max(bottom - top).max(0.002);
+        Some(format!("{:.4},{:.4},{near:.1}", (left + right) / 2.0, (top + bottom) / 2.0))
+    }
+}
+
+/// An area becomes a part when it has no more places than that; a larger one is cut into those below it.
+fn parts_of_at_most(loaded: &Loaded, most: usize) -> Vec<Part> {
+    let areas = &loaded.programme.areas;
+    if loaded.programme.places.len() <= most {
+        return Vec::new();
+    }
+    let mut counts = vec![0_usize; areas.len()];
+    for place in &loaded.programme.places {
+        for within in areas.ancestors(place.area).into_iter().chain([place.area]) {
+            counts[within.0 as usize] += 1;
+        }
+    }
+    let mut parts = Vec::new();
+    let mut left: Vec<AreaIx> = areas.all().filter(|(_, area)| area.parent.is_none()).map(|(ix, _)| ix).collect();
+    left.reverse();
+    while let Some(area) = left.pop() {
+        let (id, places) = (areas.get(area).id.clone(), counts[area.0 as usize]);
+        let children = areas.children(area);
+        let own = loaded.places_in(area).len();
+        if places == 0 {
+            continue;
+        }
+        if places <= most || children.is_empty() {
+            parts.push(Part { id, area, is_rest: false, places });
+            continue;
+        }
+        if own > 0 {
+            parts.push(Part { id: format!("{id}~"), area, is_rest: true, places: own });
+        }
+        left.extend(children.iter().rev());
+    }
+    parts
+}
+
 impl RowOrder {
+    /// The rows of one part.
+    pub fn of(loaded: &Loaded, part: &Part) -> RowOrder {
+        let mut order = RowOrder { areas: Vec::new(), places: Vec::new(), spans: Vec::new() };
+        order.add(loaded, part.area, 0, !part.is_rest);
+        order
+    }
+
     /// Within an area places stand as they lie beside each other, so that what is near on the map is near in memory.
     pub fn new(loaded: &Loaded) -> RowOrder {
         let mut order = RowOrder { areas: Vec::new(), places: Vec::new(), spans: Vec::new() };
         let areas = &loaded.programme.areas;
         for (root, _) in areas.all().filter(|(_, area)| area.parent.is_none()) {
-            order.add(loaded, root, 0);
+            order.add(loaded, root, 0, true);
         }
         order
     }
 
-    fn add(&mut self, loaded: &Loaded, area: AreaIx, depth: u8) {
+    fn add(&mut self, loaded: &Loaded, area: AreaIx, depth: u8, with_parts: bool) {
         let (at, start) = (self.areas.len(), self.places.len() as u32);
         self.areas.push((area, depth));
         self.spans.push((start, start));
@@ -45,8 +130,8 @@ impl RowOrder {
         let mut here: Vec<PlaceIx> = loaded.places_in(area).to_vec();
         here.sort_by_cached_key(|ix| places[ix.0 as usize].position.map_or(u64::MAX, along_the_curve));
         self.places.extend(here);
-        for child in loaded.programme.areas.children(area) {
-            self.add(loaded, *child, depth.saturating_add(1));
+        for child in loaded.programme.areas.children(area).iter().filter(|_| with_parts) {
+            self.add(loaded, *child, depth.saturating_add(1), true);
         }
         self.spans[at].1 = self.places.len() as u32;
     }
@@ -61,7 +146,7 @@ fn along_the_curve([longitude, latitude]: [f64; 2]) -> u64 {
 
 impl Loaded {
     pub fn today(&self, place: PlaceIx) -> Today<'_> {
-        let event = self.events_of(place).into_iter().rfind(|event| event.indicator == self.of_places);
+        let event = self.events_of(place).iter().rfind(|event| event.indicator == self.of_places);
         let is_gone = self.programme.places[place.0 as usize]
             .listed_until
             .is_some_and(|until| self.as_of().is_none_or(|day| until <= day));
@@ -75,6 +160,10 @@ impl Loaded {
 
     /// The map that places stand on: that of the outlines, else one that holds every place.
     pub fn ground(&self) -> Option<Ground> {
+        *self.ground.get_or_init(|| self.find_ground())
+    }
+
+    fn find_ground(&self) -> Option<Ground> {
         let of =
             |map: &crate::map::AreaMap| Ground { projection: map.projection, width: map.width, height: map.height };
         let outlines = self.programme.areas.root().and_then(|root| self.maps.get(&root));
@@ -161,4 +250,57 @@ fn latest_score(loaded: &Loaded, place: PlaceIx, dimension: usize) -> Option<f64
     let ratings = loaded.ratings_of(Rated::Place(place)).filter(|rating| rating.dimension == dimension);
     let latest = ratings.max_by_key(|rating| rating.date)?;
     (latest.n >= loaded.programme.dimensions[dimension].threshold).then_some(latest.score)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::package;
+
+    /// A town of two wards, the first of two streets; in each area so many places.
+    fn town(places: [(&str, usize); 5]) -> Loaded {
+        let file = |name: &str, text: String| (name.to_owned(), text.into_bytes());
+        let descriptor = r#"{"name": "t", "title": "T", "resources": [{"name": "areas", "path": "areas.csv"},
+            {"name": "indicators", "path": "indicators.csv"}, {"name": "places", "path": "places.csv"}]}"#;
+        let rows = places.iter().flat_map(|(area, count)| (0..*count).map(move |i| format!("{area}-{i},P,{area}\n")));
+        let files = package::Files::from([
+            file("datapackage.json", descriptor.to_owned()),
+            file(
+                "areas.csv",
+                "area_id,name,level,parent_id\nT,T,town,\nA,A,ward,T\nA1,A1,street,A\nA2,A2,street,A\nB,B,ward,T\n"
+                    .to_owned(),
+            ),
+            file("indicators.csv", "indicator_id,name,unit\nn,N,n\n".to_owned()),
+            file("places.csv", format!("place_id,name,area_id\n{}", rows.collect::<String>())),
+        ]);
+        Loaded::new(package::read(&files).into_part().unwrap_or_else(|| unreachable!("it can be read")))
+    }
+
+    #[test]
+    fn an_explorer_is_cut_where_there_are_too_many_places() {
+        type Expected = &'static [(&'static str, usize)];
+        let cases: [([usize; 5], Expected); 5] = [
+            // in the town itself, A, A1, A2, B -> parts of at most ten
+            ([0, 0, 3, 3, 4], &[]),
+            ([0, 0, 4, 4, 4], &[("A", 8), ("B", 4)]),
+            ([0, 0, 9, 9, 4], &[("A1", 9), ("A2", 9), ("B", 4)]),
+            ([1, 2, 9, 9, 0], &[("T~", 1), ("A~", 2), ("A1", 9), ("A2", 9)]),
+            // what cannot be cut stays whole
+            ([0, 0, 0, 0, 30], &[("B", 30)]),
+        ];
+        for (counts, expected) in cases {
+            let [town_, a, a1, a2, b] = counts;
+            let loaded = town([("T", town_), ("A", a), ("A1", a1), ("A2", a2), ("B", b)]);
+            let parts = parts_of_at_most(&loaded, 10);
+            let found: Vec<(&str, usize)> = parts.iter().map(|part| (part.id.as_str(), part.places)).collect();
+            assert_eq!(found, expected, "{counts:?}");
+            // every place is in one part
+            let rows: Vec<PlaceIx> = parts.iter().flat_map(|part| RowOrder::of(&loaded, part).places).collect();
+            let mut once = rows.clone();
+            once.sort();
+            once.dedup();
+            let all = if parts.is_empty() { 0 } else { counts.iter().sum() };
+            assert_eq!((rows.len(), once.len()), (all, all), "{counts:?}");
+        }
+    }
 }

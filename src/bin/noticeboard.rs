@@ -111,6 +111,9 @@ enum Command {
         /// links and readers without scripts cannot see
         #[arg(long)]
         no_place_pages: bool,
+        /// the last LEVEL of areas with a page each: those of areas below it are made as --no-place-pages has it
+        #[arg(long, value_name = "LEVEL")]
+        area_pages: Option<String>,
         /// publish anew whenever a file of a package changes, until it is stopped
         #[arg(long)]
         watch: bool,
@@ -313,6 +316,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
             allow,
             precompress,
             no_place_pages,
+            area_pages,
             watch,
             shell,
             fetch,
@@ -348,6 +352,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
                 allow,
                 precompress,
                 place_pages,
+                area_pages,
                 signing,
                 dropped,
                 fetching: fetch.limits(),
@@ -492,12 +497,16 @@ fn publish_site(request: &publish::Request, output: &Output) -> Result<ExitCode,
                 for (name, number, is_new) in &published.releases {
                     println!("{name}: release {number}{}", if *is_new { "" } else { ", unchanged" });
                 }
+                let megabytes = |bytes: u64| format!("{:.1} MB", bytes as f64 / 1e6);
+                let before =
+                    published.before.map(|(files, bytes)| format!("; before: {files} files, {}", megabytes(bytes)));
                 println!(
-                    "{}: {} pages, {} files, {:.1} MB",
+                    "{}: {} pages, {} files, {}{}",
                     request.out.display(),
                     published.pages,
                     published.files,
-                    published.bytes as f64 / 1e6
+                    megabytes(published.bytes),
+                    before.unwrap_or_default()
                 );
             }
             Ok(ExitCode::SUCCESS)

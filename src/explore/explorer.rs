@@ -19,6 +19,8 @@ pub const PLACES_BY_ID: &str = "places/?id=";
 pub const COMPANIES: &str = "companies/";
 /// That of areas, in the order of the tree.
 pub const AREAS: &str = "areas/";
+/// The same folder, where some areas have no pages of their own and all can be asked for by id.
+pub const AREAS_BY_ID: &str = "areas/?id=";
 
 pub struct Explorer {
     table: Table,

@@ -24,7 +24,7 @@ mod table;
 mod tests;
 
 pub use bits::Bits;
-pub use explorer::{AREAS, Answer, By, COMPANIES, Explorer, Group, InTree, PLACES, PLACES_BY_ID, Shown};
+pub use explorer::{AREAS, AREAS_BY_ID, Answer, By, COMPANIES, Explorer, Group, InTree, PLACES, PLACES_BY_ID, Shown};
 pub use filter::{Counts, Filter, Selection};
 pub use names::{Hit, Named, Names, Section, write as write_names};
 pub use order::{Key, Order};

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Measures, headline};
 use crate::model::{
-    AreaIx, CivilDate, Coverage, IndicatorIx, Observation, PlaceIx, Programme, Share, Status, Target, Text,
+    AreaIx, CivilDate, Coverage, IndicatorIx, Observation, PlaceIx, Programme, Share, Status, StatusEvent, Target, Text,
 };
 
 /// Everything that readers will see change. Ids are those of the package; a figure that was or is not published is None.
@@ -102,8 +102,50 @@ impl Changes {
     }
 }
 
+/// An earlier release of a programme, as far as later ones are compared with it: its figures, and of its places which there
+/// were and what each was last. A country's other rows would be in memory twice.
+pub struct Before {
+    programme: Programme,
+    measures: Measures,
+}
+
+impl Before {
+    pub fn new(mut programme: Programme) -> Before {
+        let measures = Measures::new(&programme);
+        let mut events = std::mem::take(&mut programme.status).into_iter().peekable();
+        while let Some(event) = events.next() {
+            let of = |event: &StatusEvent| (event.place, event.indicator);
+            if events.peek().is_none_or(|next| of(next) != of(&event)) {
+                programme.status.push(event);
+            }
+        }
+        for place in &mut programme.places {
+            (place.name, place.aliases) = Default::default();
+        }
+        Before { programme, measures }
+    }
+
+    /// The date of the headline.
+    pub fn as_of(&self) -> Option<CivilDate> {
+        as_of(&self.programme, &self.measures)
+    }
+
+    pub fn changes(&self, new: &Programme, measures: &Measures) -> Changes {
+        between((&self.programme, &self.measures), (new, measures))
+    }
+}
+
+/// The date of a programme's headline.
+pub fn as_of(programme: &Programme, measures: &Measures) -> Option<CivilDate> {
+    measures.series(IndicatorIx(0), programme.areas.root()?).last().map(|observation| observation.date)
+}
+
 /// Compares two releases of one programme.
 pub fn changes(old: &Programme, new: &Programme) -> Changes {
+    between((old, &Measures::new(old)), (new, &Measures::new(new)))
+}
+
+fn between((old, measures_before): (&Programme, &Measures), (new, measures_after): (&Programme, &Measures)) -> Changes {
     let (before, after) = (figures(old), figures(new));
     let mut found =
         Changes { added: after.keys().filter(|key| !before.contains_key(*key)).count(), ..Changes::default() };
@@ -120,9 +162,8 @@ pub fn changes(old: &Programme, new: &Programme) -> Changes {
             None => found.withdrawn.push(figure()),
         }
     }
-    let (measures_before, measures_after) = (Measures::new(old), Measures::new(new));
-    found.altered.extend(recounted((old, &measures_before), (new, &measures_after)));
-    let (latest_before, latest_after) = (latest(old, &measures_before), latest(new, &measures_after));
+    found.altered.extend(recounted((old, measures_before), (new, measures_after)));
+    let (latest_before, latest_after) = (latest(old, measures_before), latest(new, measures_after));
     let at = |of: &BTreeMap<&str, At>, area: &str| of.get(area).cloned().unwrap_or(At { date: None, counts: NOTHING });
     let moved = |area: &str| {
         let (from, to) = (at(&latest_before, area), at(&latest_after, area));
@@ -207,19 +248,16 @@ fn latest<'a>(programme: &'a Programme, measures: &Measures) -> BTreeMap<&'a str
 }
 
 fn places(old: &Programme, new: &Programme, found: &mut Changes) {
-    let ids =
-        |programme: &Programme| -> Vec<String> { programme.places.iter().map(|place| place.id.clone()).collect() };
+    let ids = |programme| -> HashSet<&str> { Programme::place_ids(programme).collect() };
     let (before, after) = (ids(old), ids(new));
-    let known_before: HashSet<&String> = before.iter().collect();
-    let known_after: HashSet<&String> = after.iter().collect();
-    found.places_gone = before.iter().filter(|id| !known_after.contains(id)).cloned().collect();
-    found.places_new = after.iter().filter(|id| !known_before.contains(id)).cloned().collect();
+    found.places_gone = old.place_ids().filter(|id| !after.contains(id)).map(str::to_owned).collect();
+    found.places_new = new.place_ids().filter(|id| !before.contains(id)).map(str::to_owned).collect();
     let (was, is) = (last_statuses(old), last_statuses(new));
-    for id in before.iter().filter(|id| known_after.contains(id)) {
-        let (from, to) = (was.get(id.as_str()).copied(), is.get(id.as_str()).copied());
+    for id in old.place_ids().filter(|id| after.contains(id)) {
+        let (from, to) = (was.get(id).copied(), is.get(id).copied());
         if from != to {
             let [from, to] = [from, to].map(|status| status.map(|status| status.as_str().to_owned()));
-            found.statuses.push(StatusChange { place_id: id.clone(), from, to });
+            found.statuses.push(StatusChange { place_id: id.to_owned(), from, to });
         }
     }
 }

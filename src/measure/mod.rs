@@ -17,7 +17,9 @@ mod series;
 mod yearly;
 
 pub use backtest::{Row, Tried, backtest};
-pub use changes::{Altered, At, Changes, Counts, Definition, Figure, Move, Promised, StatusChange, changes};
+pub use changes::{
+    Altered, At, Before, Changes, Counts, Definition, Figure, Move, Promised, StatusChange, as_of, changes,
+};
 pub use claims::borne_out;
 pub use contradictions::{Contradiction, contradictions};
 pub use gap::{Gap, Left, Rest, Weighted, gaps, rest};

@@ -32,6 +32,16 @@ enum Event<'a> {
     Leaves,
 }
 
+impl Event<'_> {
+    fn order(&self) -> u8 {
+        match self {
+            Event::Enters => 0,
+            Event::Status(_) => 1,
+            Event::Leaves => 2,
+        }
+    }
+}
+
 /// Where a place stands.
 #[derive(Clone, Copy)]
 struct State {
@@ -40,67 +50,61 @@ struct State {
 }
 
 /// The figures of every area; None where no status has a date.
+///
+/// Place by place: what becomes of it is added to the steps between one date and the next, of its own area and then of those
+/// above. So no list of all events is sorted, and beside the figures nothing is kept, however many events there are.
 pub(super) fn count_places(programme: &Programme, indicator: IndicatorIx) -> Option<HashMap<AreaIx, Counted>> {
     let events = programme.status.iter().filter(|event| event.indicator == indicator);
     let last = events.clone().filter_map(holds_from).max()?;
-    let mut story: Vec<(CivilDate, usize, Event)> =
-        events.map(|event| (holds_from(event).unwrap_or(last), event.place.0 as usize, Event::Status(event))).collect();
-    let first = story.iter().map(|(date, ..)| *date).min()?;
-    let mut now: Vec<State> = Vec::with_capacity(programme.places.len());
-    for (i, place) in programme.places.iter().enumerate() {
-        let comes = place.listed_from.filter(|day| *day > first);
-        now.push(State { is_listed: comes.is_none(), status: Status::Unknown });
-        story.extend(comes.map(|day| (day, i, Event::Enters)));
-        story.extend(place.listed_until.map(|day| (day, i, Event::Leaves)));
-    }
-    let order = |event: &Event| match event {
-        Event::Enters => 0,
-        Event::Status(_) => 1,
-        Event::Leaves => 2,
-    };
-    story.sort_by_key(|(date, place, event)| (*date, *place, order(event)));
-
+    let first = events.map(|event| holds_from(event).unwrap_or(last)).min()?;
+    let dates: Vec<CivilDate> = dates(programme, indicator, first, last).into_iter().collect();
     // one each, or the households in it
     let weights = weights(programme, indicator);
-    let weight = |place: usize| weights.as_ref().map_or(1.0, |weights| weights[place]);
-    let mut chain: Vec<Vec<AreaIx>> = Vec::with_capacity(programme.places.len());
-    let mut tally: HashMap<AreaIx, Tally> = HashMap::new();
+    let mut own: HashMap<AreaIx, Vec<Tally>> = HashMap::new();
+    let mut story: Vec<(CivilDate, Event)> = Vec::new();
     for (i, place) in programme.places.iter().enumerate() {
-        let mut up = programme.areas.ancestors(place.area);
-        up.push(place.area);
-        for area in &up {
-            tally.entry(*area).or_default().add(now[i], weight(i));
+        let weight = weights.as_ref().map_or(1.0, |weights| weights[i]);
+        let steps = own.entry(place.area).or_insert_with(|| vec![Tally::default(); dates.len()]);
+        let events = programme.events_of(PlaceIx(i as u32)).iter().filter(|event| event.indicator == indicator);
+        let comes = place.listed_from.filter(|day| *day > first);
+        story.extend(events.map(|event| (holds_from(event).unwrap_or(last), Event::Status(event))));
+        story.extend(comes.map(|day| (day, Event::Enters)));
+        story.extend(place.listed_until.map(|day| (day, Event::Leaves)));
+        story.sort_by_key(|(day, event)| (*day, event.order()));
+        let mut now = State { is_listed: comes.is_none(), status: Status::Unknown };
+        steps[0].add(now, weight);
+        for (day, event) in story.drain(..) {
+            // what comes after the last date of the data has not come yet
+            let Some(step) = steps.get_mut(dates.partition_point(|date| *date < day)) else { break };
+            let (after, cause) = happens(now, &event);
+            step.change(now, after, weight, cause);
+            now = after;
         }
-        chain.push(up);
     }
-    let mut counted: HashMap<AreaIx, Counted> = tally.keys().map(|area| (*area, Default::default())).collect();
-    let mut next = story.iter().peekable();
-    for date in dates(programme, indicator, first, last) {
-        while let Some((_, place, event)) = next.next_if(|(day, ..)| *day <= date) {
-            let before = now[*place];
-            let (after, cause) = happens(before, event);
-            for area in &chain[*place] {
-                if let Some(tally) = tally.get_mut(area) {
-                    tally.change(before, after, weight(*place), cause);
+    let mut steps: HashMap<AreaIx, Vec<Tally>> = HashMap::new();
+    for (area, _) in programme.areas.all() {
+        let Some(own) = own.get(&area) else { continue };
+        for within in programme.areas.ancestors(area).into_iter().chain([area]) {
+            let sums = steps.entry(within).or_insert_with(|| vec![Tally::default(); dates.len()]);
+            sums.iter_mut().zip(own).for_each(|(sum, own)| sum.join(own));
+        }
+    }
+    let counted = programme.areas.all().map(|(area, _)| {
+        let mut counted = Counted::default();
+        let mut tally = Tally::default();
+        match steps.get(&area) {
+            Some(steps) => {
+                for (date, step) in dates.iter().zip(steps) {
+                    tally.join(step);
+                    counted.push(*date, &mut tally);
                 }
             }
-            now[*place] = after;
+            // an area without places has a total of zero, and so no share
+            None => counted.push(last, &mut tally),
         }
-        for (area, tally) in &mut tally {
-            if let Some(counted) = counted.get_mut(area) {
-                counted.push(date, tally);
-            }
-        }
-    }
-    for (area, _) in programme.areas.all() {
-        // an area without places has a total of zero, and so no share
-        counted.entry(area).or_insert_with(|| {
-            let mut nothing = Counted::default();
-            nothing.push(last, &mut Tally::default());
-            nothing
-        });
-    }
-    Some(counted)
+        (area, counted)
+    });
+    Some(counted.collect())
 }
 
 impl Counted {
@@ -121,13 +125,10 @@ pub(super) fn on_list(
     list: CivilDate,
     day: CivilDate,
 ) -> Coverage {
-    let mut events: HashMap<PlaceIx, Vec<&StatusEvent>> = HashMap::new();
-    for event in programme.status.iter().filter(|event| event.indicator == indicator) {
-        events.entry(event.place).or_default().push(event);
-    }
     let status_on = |place: PlaceIx, day: CivilDate| {
-        let held = |event: &&&StatusEvent| holds_from(event).is_none_or(|from| from <= day);
-        events.get(&place).into_iter().flatten().rfind(held).copied()
+        let held =
+            |event: &&StatusEvent| event.indicator == indicator && holds_from(event).is_none_or(|from| from <= day);
+        programme.events_of(place).iter().rfind(held)
     };
     let weights = weights(programme, indicator);
     let mut tally = Tally::default();
@@ -143,7 +144,7 @@ pub(super) fn on_list(
         let mut event = status_on(ix, day);
         // chains of merging are short; a circle of them is left where it is
         for _ in 0..programme.places.len().min(32) {
-            match event.and_then(|event| event.merged_into).filter(|_| event.is_some_and(is_merged)) {
+            match event.and_then(|event| event.more().merged_into).filter(|_| event.is_some_and(is_merged)) {
                 Some(into) => event = status_on(into, day),
                 None => break,
             }
@@ -229,6 +230,14 @@ impl Tally {
         if let Some(i) = Status::ON_LIST.iter().position(|known| state.is_listed && *known == state.status) {
             self.total += by;
             self.by_status[i] += by;
+        }
+    }
+
+    fn join(&mut self, other: &Tally) {
+        self.total += other.total;
+        self.by_status.iter_mut().zip(other.by_status).for_each(|(sum, by)| *sum += by);
+        for (sum, flow) in self.flows.iter_mut().zip(other.flows) {
+            *sum = (sum.0 + flow.0, sum.1 + flow.1);
         }
     }
 

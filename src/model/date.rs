@@ -3,7 +3,7 @@
 pub use jiff::civil::Date as CivilDate;
 
 /// A date known to the day or only within bounds, both inclusive. A bound that was not published is `None`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct When {
     pub earliest: Option<CivilDate>,
     pub latest: Option<CivilDate>,

@@ -16,8 +16,8 @@ pub use coverage::{Count, Coverage, Observation, Share};
 pub use date::{CivilDate, When};
 pub use programme::{CoverageRow, Credit, Fetched, Indicator, IndicatorIx, Programme, ResourceFile, Target};
 pub use record::{
-    Award, Check, Checked, Claim, ClaimKind, Dimension, Direction, Event, Evidence, Grade, Moment, Picture,
-    PictureKind, Place, PlaceIx, Provider, ProviderIx, Rated, Rating, Reply, Status, StatusEvent, Story, Term,
+    Award, Check, Checked, Claim, ClaimKind, Dimension, Direction, Event, Evidence, Grade, Moment, Particulars,
+    Picture, PictureKind, Place, PlaceIx, Provider, ProviderIx, Rated, Rating, Reply, Status, StatusEvent, Story, Term,
 };
 pub use text::{Lang, Text};
 pub use verdict::{Borne, Cause, Compared, Standing, Undecided, Untold};

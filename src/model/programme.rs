@@ -1,8 +1,8 @@
 //! A programme: one promise, or several, about the same areas and places.
 
 use super::{
-    AreaIx, Areas, Award, Boundaries, CivilDate, Claim, Dimension, Event, Lang, Observation, Place, Provider, Rating,
-    Reply, Share, StatusEvent, Story, Term, Text,
+    AreaIx, Areas, Award, Boundaries, CivilDate, Claim, Dimension, Event, Lang, Observation, Place, PlaceIx, Provider,
+    Rating, Reply, Share, StatusEvent, Story, Term, Text,
 };
 
 /// Index of an indicator in [`Programme::indicators`].
@@ -65,6 +65,13 @@ pub struct ResourceFile {
     pub fetched: Option<Fetched>,
 }
 
+impl ResourceFile {
+    /// What parts the cells of a table that Excel can open whole: it has 1,048,576 rows, the header in one of them.
+    pub fn excel_delimiter(&self) -> Option<u8> {
+        self.delimiter.filter(|_| self.rows.is_some_and(|rows| rows < 1_048_576))
+    }
+}
+
 /// Where a file is a copy from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fetched {
@@ -117,7 +124,7 @@ pub struct Programme {
     pub places: Vec<Place>,
     /// names of the publisher's other columns of `places`
     pub place_columns: Vec<Text>,
-    /// oldest first within a place
+    /// in the order of the places, oldest first within each
     pub status: Vec<StatusEvent>,
     pub providers: Vec<Provider>,
     pub awards: Vec<Award>,
@@ -141,6 +148,17 @@ impl Programme {
     pub fn language(&self, wanted: Lang) -> Lang {
         let own = self.languages.first().copied();
         if self.languages.contains(&wanted) { wanted } else { own.unwrap_or(wanted) }
+    }
+
+    pub fn place_ids(&self) -> impl Iterator<Item = &str> {
+        self.places.iter().map(|place| place.id.as_str())
+    }
+
+    /// What happened to a place, oldest first.
+    pub fn events_of(&self, place: PlaceIx) -> &[StatusEvent] {
+        let start = self.status.partition_point(|event| event.place < place);
+        let rest = &self.status[start..];
+        &rest[..rest.partition_point(|event| event.place == place)]
     }
 
     pub fn indicator(&self, ix: IndicatorIx) -> &Indicator {

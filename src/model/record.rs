@@ -1,5 +1,7 @@
 //! Places, and what is recorded about them: status, ratings, awards, stories, claims.
 
+use std::sync::{Arc, LazyLock};
+
 use super::{AreaIx, CivilDate, IndicatorIx, Text, When};
 
 /// Index of a place in [`super::Programme::places`].
@@ -75,19 +77,34 @@ pub enum Evidence {
     Verified,
 }
 
-/// From some date on (perhaps known only within bounds), a place has this status.
+/// From some date on (perhaps known only within bounds), a place has this status. A country has ten million of these, and
+/// all are in memory at once: what few of them have, or many have in common, stands apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StatusEvent {
     pub place: PlaceIx,
     pub indicator: IndicatorIx,
     pub when: When,
     pub status: Status,
-    pub merged_into: Option<PlaceIx>,
     pub evidence: Option<Evidence>,
     /// the place did not change: what was said of it before was wrong
     pub corrects: bool,
+    /// None where nothing of it was published
+    pub more: Option<Arc<Particulars>>,
+}
+
+/// What else is said of a status.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Particulars {
+    pub merged_into: Option<PlaceIx>,
     pub source: String,
     pub note: Text,
+}
+
+impl StatusEvent {
+    pub fn more(&self) -> &Particulars {
+        static NOTHING: LazyLock<Particulars> = LazyLock::new(Particulars::default);
+        self.more.as_deref().unwrap_or(&NOTHING)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

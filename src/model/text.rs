@@ -38,7 +38,7 @@ impl Lang {
 
 /// A text as published: in the programme's first language, with its translations. Where one is missing, the original
 /// stands for it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Text {
     original: String,
     translations: Vec<(Lang, String)>,

@@ -80,15 +80,21 @@ impl Reading {
     }
 
     /// The files of the package that are to be published.
-    pub fn published_files(&self, files: &Files) -> Files {
-        let named = files.iter().filter(|(path, _)| self.named.contains(*path));
-        named.map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
+    pub fn published_files(&self, files: Files) -> Files {
+        files.into_iter().filter(|(path, _)| self.named.contains(path)).collect()
     }
 
     /// None while a finding is an error.
     pub fn into_programme(self) -> Option<Programme> {
         if self.has_errors() { None } else { self.programme }
     }
+}
+
+/// The name that a package gives itself, read before all else; empty if it gives none.
+pub fn name(files: &Files) -> String {
+    let descriptor = files.get(descriptor::FILE).map(|bytes| table::without_bom(bytes));
+    let descriptor = descriptor.and_then(|bytes| serde_json::from_slice::<serde_json::Value>(bytes).ok());
+    descriptor.and_then(|said| Some(said["name"].as_str()?.to_owned())).unwrap_or_default()
 }
 
 /// Reads a whole package. Every fault is a finding, and reading goes on behind it, so that one run names them all.

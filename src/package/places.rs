@@ -1,9 +1,12 @@
 //! `places` and their `status`.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use super::known::unique;
-use super::table::{Cell, Sheet};
+use super::table::{Cell, Row, Sheet};
 use super::{Finding, Reader};
-use crate::model::{Evidence, Place, Status, StatusEvent, Text, When};
+use crate::model::{Evidence, IndicatorIx, Particulars, Place, PlaceIx, Status, StatusEvent, Text, When};
 use crate::words::{Fault, WrongPosition};
 
 const STATUS: [(&str, Status); 6] = [
@@ -99,7 +102,9 @@ impl Reader<'_> {
     }
 
     pub(super) fn status(&mut self) -> Vec<StatusEvent> {
-        let mut list = Vec::new();
+        let mut list: Vec<StatusEvent> = Vec::new();
+        // a source is often that of many rows
+        let mut said: HashSet<Arc<Particulars>> = HashSet::new();
         for sheet in &self.sheets("status") {
             if !sheet.has_required(&[], &mut self.findings) {
                 continue;
@@ -110,7 +115,7 @@ impl Reader<'_> {
             let corrects = c("corrects");
             let (date, earliest, latest, note) = (c("date"), c("earliest"), c("latest"), sheet.text("note"));
             let known = &self.known;
-            let rows = sheet.rows(&mut self.findings, |row, findings| {
+            let read = |row: Row<'_>, findings: &mut Vec<Finding>| {
                 let (place_cell, status_cell) = (row.cell(&place), row.cell(&status));
                 place_cell.required(findings);
                 status_cell.required(findings);
@@ -123,19 +128,32 @@ impl Reader<'_> {
                 let source = row.cell(&source).link(findings);
                 let when = span([&row.cell(&date), &row.cell(&earliest), &row.cell(&latest)], findings);
                 let (place, status, indicator, when) = (place?, status?, indicator?, when?);
-                let note = row.text(&note);
-                let event =
-                    StatusEvent { place, indicator, when, status, merged_into, evidence, corrects, source, note };
-                Some((row.line, event))
+                let more = Particulars { merged_into, source, note: row.text(&note) };
+                let more = (more != Particulars::default()).then(|| Arc::new(more));
+                Some(StatusEvent { place, indicator, when, status, evidence, corrects, more })
+            };
+            let start = list.len();
+            sheet.each(&mut self.findings, read, |mut events| {
+                for more in events.iter_mut().filter_map(|event| event.more.as_mut()) {
+                    match said.get(more) {
+                        Some(known) => *more = known.clone(),
+                        None => drop(said.insert(more.clone())),
+                    }
+                }
+                list.append(&mut events);
             });
-            let mut rows: Vec<(u64, StatusEvent)> = rows.collect();
-            rows.sort_by_key(|(_, event)| order(event));
-            self.findings.extend(contradict(sheet, &rows));
-            list.extend(rows.into_iter().map(|(_, event)| event));
+            put_in_order(&mut list[start..]);
+            self.findings.extend(contradict(sheet, &list[start..], read));
         }
-        // of one file they are in order already
-        list.sort_by_key(order);
+        put_in_order(&mut list);
         list
+    }
+}
+
+/// Tables mostly are in order already, and sorting takes memory.
+fn put_in_order(events: &mut [StatusEvent]) {
+    if !events.is_sorted_by_key(order) {
+        events.sort_by_key(order);
     }
 }
 
@@ -143,18 +161,32 @@ fn order(event: &StatusEvent) -> impl Ord + use<> {
     (event.place, event.when.latest, event.when.earliest)
 }
 
-/// Where a place has two statuses on one day. The rows stand in order.
-fn contradict(sheet: &Sheet, rows: &[(u64, StatusEvent)]) -> Vec<Finding> {
-    let column = sheet.column("status");
-    let is_contradiction = |pair: &&[(u64, StatusEvent)]| {
-        let [(_, a), (_, b)] = pair else { return false };
-        (a.place, a.indicator, a.when) == (b.place, b.indicator, b.when)
-            && a.when.exact().is_some()
-            && a.status != b.status
-            && !b.corrects
+/// Where a place has two statuses on one day. The events stand in order; on which line each does is read once more, for
+/// there is hardly ever anything to find.
+fn contradict(
+    sheet: &Sheet,
+    events: &[StatusEvent],
+    read: impl Fn(Row<'_>, &mut Vec<Finding>) -> Option<StatusEvent> + Sync,
+) -> Vec<Finding> {
+    let day = |event: &StatusEvent| (event.place, event.indicator, event.when);
+    let is_contradiction = |a: &StatusEvent, b: &StatusEvent| {
+        day(a) == day(b) && a.when.exact().is_some() && a.status != b.status && !b.corrects
     };
-    let found = rows.windows(2).filter(is_contradiction);
-    found.map(|pair| sheet.repeats(&column, pair[1].0, pair[1].1.status.as_str(), pair[0].0)).collect()
+    let pairs = events.windows(2).filter(|pair| is_contradiction(&pair[0], &pair[1]));
+    let days: HashSet<(PlaceIx, IndicatorIx, When)> = pairs.map(|pair| day(&pair[0])).collect();
+    if days.is_empty() {
+        return Vec::new();
+    }
+    let mut rows: Vec<(u64, StatusEvent)> = Vec::new();
+    let again = |row: Row<'_>, _: &mut Vec<Finding>| {
+        let (line, event) = (row.line, read(row, &mut Vec::new())?);
+        days.contains(&day(&event)).then_some((line, event))
+    };
+    sheet.each(&mut Vec::new(), again, |mut found| rows.append(&mut found));
+    rows.sort_by_key(|(_, event)| order(event));
+    let column = sheet.column("status");
+    let pairs = rows.windows(2).filter(|pair| is_contradiction(&pair[0].1, &pair[1].1));
+    pairs.map(|pair| sheet.repeats(&column, pair[1].0, pair[1].1.status.as_str(), pair[0].0)).collect()
 }
 
 /// Longitude and latitude; None where they were not published, or after a finding.

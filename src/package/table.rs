@@ -16,6 +16,8 @@ use crate::words::Fault;
 
 /// Rows are read in parallel, in pieces of about this many bytes.
 const PIECE: usize = 1 << 20;
+/// As many pieces are read before any of their rows is passed on: enough for every core, and no more in memory than that.
+const PIECES: usize = 32;
 /// No row is longer: it is no table then, and would not fit into memory.
 const LONGEST_ROW: usize = 1 << 24;
 
@@ -202,29 +204,44 @@ impl<'a> Sheet<'a> {
         findings: &mut Vec<Finding>,
         read: impl Fn(Row<'_>, &mut Vec<Finding>) -> Option<T> + Sync,
     ) -> Rows<T> {
+        let mut kept = Vec::new();
+        self.each(findings, read, |rows| kept.push(rows));
+        kept.into_iter().flatten()
+    }
+
+    /// The same, where what is read need not be in memory at once: rows are taken as they come, many at a time.
+    pub fn each<T: Send>(
+        &self,
+        findings: &mut Vec<Finding>,
+        read: impl Fn(Row<'_>, &mut Vec<Finding>) -> Option<T> + Sync,
+        mut take: impl FnMut(Vec<T>),
+    ) {
         let found_before = findings.len();
-        let pieces = self.pieces(findings);
-        let lines: Vec<u64> = pieces.par_iter().map(|piece| memchr::memchr_iter(b'\n', piece).count() as u64).collect();
         let mut line = self.first_line;
-        let mut starts = Vec::with_capacity(pieces.len());
-        for count in lines {
-            starts.push(line);
-            line += count;
+        let (mut count, mut is_empty) = (0, true);
+        for pieces in self.pieces(findings).chunks(PIECES) {
+            let lines: Vec<u64> =
+                pieces.par_iter().map(|piece| memchr::memchr_iter(b'\n', piece).count() as u64).collect();
+            let mut starts = Vec::with_capacity(pieces.len());
+            for count in lines {
+                starts.push(line);
+                line += count;
+            }
+            let results: Vec<_> =
+                pieces.par_iter().zip(starts).map(|(piece, line)| self.piece(piece, line, &read)).collect();
+            for (rows, found, read) in results {
+                count += read;
+                is_empty &= rows.is_empty();
+                take(rows);
+                findings.extend(found);
+            }
         }
-        let results: Vec<(Vec<T>, Vec<Finding>)> =
-            pieces.into_par_iter().zip(starts).map(|(piece, line)| self.piece(piece, line, &read)).collect();
-        let mut kept = Vec::with_capacity(results.len());
-        for (rows, found) in results {
-            kept.push(rows);
-            findings.extend(found);
-        }
-        let is_empty = kept.iter().all(Vec::is_empty);
-        if self.count.load(Relaxed) == 0 && findings.len() == found_before {
+        self.count.store(count, Relaxed);
+        if count == 0 && findings.len() == found_before {
             findings.push(Finding::of_file(&self.file, Fault::EmptyTable));
         } else if is_empty && !self.mapping.filters.is_empty() && findings.len() == found_before {
             findings.push(Finding::of_file(&self.file, Fault::NoRowsLeft));
         }
-        kept.into_iter().flatten()
     }
 
     /// The rows, cut into pieces between two of them.
@@ -265,12 +282,13 @@ impl<'a> Sheet<'a> {
         pieces
     }
 
+    /// Its rows, what is wrong with others, and how many there were.
     fn piece<T>(
         &self,
         bytes: &[u8],
         first_line: u64,
         read: &(impl Fn(Row<'_>, &mut Vec<Finding>) -> Option<T> + Sync),
-    ) -> (Vec<T>, Vec<Finding>) {
+    ) -> (Vec<T>, Vec<Finding>, u64) {
         let (mut rows, mut findings) = (Vec::with_capacity(estimated_rows(bytes)), Vec::new());
         let mut lines = Lines { text: bytes, at: 0, line: first_line };
         let mut reader = self.dialect.reader(bytes);
@@ -306,8 +324,7 @@ impl<'a> Sheet<'a> {
                 }
             }
         }
-        self.count.fetch_add(count, Relaxed);
-        (rows, findings)
+        (rows, findings, count)
     }
 }
 

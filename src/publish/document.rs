@@ -266,7 +266,7 @@ impl Documents {
             Some(Script::Explorer) => (&self.policy, Some(&self.explorer)),
             Some(Script::Check) => (&self.policy, Some(&self.check)),
             Some(Script::Stories) => (&self.policy, Some(&self.stories)),
-            Some(Script::Place) => (&self.policy, Some(&self.place)),
+            Some(Script::ById) => (&self.policy, Some(&self.place)),
             None => (&self.policy, None),
         };
         let [own, preloaded] = own.map_or_else(Default::default, |file| {

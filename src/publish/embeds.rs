@@ -21,6 +21,8 @@ const ELEMENT: &str = include_str!("../app/sharing/element.js");
 const FROZEN: &str = "embed/releases/";
 /// What a figure is drawn anew from, below those that are made as they are read; an id and `.json` follow.
 const STATES: &str = "states-";
+/// As many areas' figures are in a file, or about.
+const FIGURES: usize = 64;
 
 /// `before` is the programme's folder in the site that stood before.
 pub fn write_embeds(
@@ -122,7 +124,7 @@ fn write_of_areas(
         stage.write(&format!("{}index.html", frozen_folder(links, release)), page.as_bytes())?;
     }
     let others: Vec<AreaIx> = areas.all().map(|(ix, _)| ix).filter(|ix| !loaded.with_embeds.contains(ix)).collect();
-    let count = if others.is_empty() { 0 } else { bundle_count(others.len()) };
+    let count = if others.is_empty() { 0 } else { bundle_count(others.len(), FIGURES) };
     let mut bundles: Vec<Vec<AreaIx>> = vec![Vec::new(); count];
     for area in others {
         bundles[bundle_of(&areas.get(area).id, count)].push(area);
@@ -134,7 +136,7 @@ fn write_of_areas(
             (areas.get(*area).id.as_str(), by_figure.collect())
         };
         let bundle: BTreeMap<&str, BTreeMap<&str, Value>> = of.iter().map(figures).collect();
-        stage.write(&format!("{on_demand}bundle-{number}.json"), json!(bundle).to_string().as_bytes())
+        stage.write_packed(&format!("{on_demand}bundle-{number}.bin"), json!(bundle).to_string().as_bytes())
     })?;
     let page = documents.made_as_read(&loaded.programme, links, count, root.map_or("", |root| &areas.get(root).id));
     stage.write(&format!("{on_demand}index.html"), page.as_bytes())

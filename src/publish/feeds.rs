@@ -29,7 +29,7 @@ pub fn write_feeds(site: &Site, loaded: &Loaded, chain: &Chain, stage: &Stage) -
         if programme.languages.first() == Some(&lang) {
             stage.write(&format!("{}{FEED}", links.folder), whole.as_bytes())?;
         }
-        let areas: Vec<AreaIx> = programme.areas.all().map(|(ix, _)| ix).collect();
+        let areas: Vec<AreaIx> = programme.areas.all().map(|(ix, _)| ix).filter(|ix| loaded.has_page(*ix)).collect();
         areas.into_par_iter().try_for_each(|area| {
             let Some(feed) = maker.feed(Some(area)) else { return Ok(()) };
             let id = &programme.areas.get(area).id;

@@ -21,7 +21,7 @@ impl std::fmt::Display for FolderError {
     }
 }
 
-fn failed(path: &Path) -> impl FnOnce(io::Error) -> FolderError {
+pub fn failed(path: &Path) -> impl FnOnce(io::Error) -> FolderError {
     let path = path.to_owned();
     move |error| FolderError { path, error }
 }
@@ -32,13 +32,37 @@ pub fn read_folder(root: &Path) -> Result<Files, FolderError> {
     read(root, |name| !name.starts_with('.'))
 }
 
+fn read(root: &Path, wanted: impl Fn(&str) -> bool) -> Result<Files, FolderError> {
+    let mut files = Files::new();
+    for (name, path) in list(root, wanted)? {
+        files.insert(name, fs::read(&path).map_err(failed(&path))?);
+    }
+    Ok(files)
+}
+
 /// Hidden files too.
 pub fn read_whole_folder(root: &Path) -> Result<Files, FolderError> {
     read(root, |_| true)
 }
 
-fn read(root: &Path, wanted: impl Fn(&str) -> bool) -> Result<Files, FolderError> {
-    let mut files = Files::new();
+/// The files below `root`, hidden ones too: the path of each with slashes, and where it lies.
+pub fn list_folder(root: &Path) -> Result<Vec<(String, PathBuf)>, FolderError> {
+    list(root, |_| true)
+}
+
+/// How many files lie below `root`, and their bytes; None where there are none.
+pub fn size_of_folder(root: &Path) -> Result<Option<(usize, u64)>, FolderError> {
+    if !root.is_dir() {
+        return Ok(None);
+    }
+    let files = list_folder(root)?;
+    let bytes = |(_, path): &(String, PathBuf)| fs::metadata(path).map(|file| file.len()).map_err(failed(path));
+    let sizes: Vec<u64> = files.iter().map(bytes).collect::<Result<_, _>>()?;
+    Ok((!sizes.is_empty()).then(|| (sizes.len(), sizes.iter().sum())))
+}
+
+fn list(root: &Path, wanted: impl Fn(&str) -> bool) -> Result<Vec<(String, PathBuf)>, FolderError> {
+    let mut files = Vec::new();
     let mut folders = vec![(root.to_owned(), String::new())];
     while let Some((folder, prefix)) = folders.pop() {
         for entry in fs::read_dir(&folder).map_err(failed(&folder))? {
@@ -60,7 +84,7 @@ fn read(root: &Path, wanted: impl Fn(&str) -> bool) -> Result<Files, FolderError
             if kind.is_dir() {
                 folders.push((path, format!("{prefix}{name}/")));
             } else {
-                files.insert(format!("{prefix}{name}"), fs::read(&path).map_err(failed(&path))?);
+                files.push((format!("{prefix}{name}"), path));
             }
         }
     }

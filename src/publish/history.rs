@@ -1,15 +1,18 @@
 //! What a site already says of its programmes: their releases so far, and the package of the latest.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::api::{Api, derived, is_derived};
-use super::folder::{FolderError, read_folder, read_whole_folder};
-use crate::measure::{Changes, changes};
-use crate::model::{IndicatorIx, Programme};
+use rayon::prelude::*;
+
+use super::folder::{FolderError, failed, list_folder, read_folder};
+use crate::measure::{Before, Changes, Measures, as_of, changes};
+use crate::model::Programme;
 use crate::package::{self, Files, Finding, Reading};
 use crate::prepare::has_errors;
-use crate::release::{CHAIN, Chain, Head, misleading};
+use crate::release::{CHAIN, Chain, Head, Recorded, misleading, sha256};
 use crate::words::Fault;
 
 /// The releases of one programme in a site.
@@ -20,7 +23,7 @@ pub struct History {
     /// the programme's folder in the site; None where there is none
     pub folder: Option<PathBuf>,
     /// the latest release, read again; None where there is none
-    latest: Option<Programme>,
+    latest: Option<Before>,
 }
 
 /// A history that must not be built upon.
@@ -57,16 +60,16 @@ impl History {
             if chain.programme != name {
                 continue;
             }
-            let files = data_files(&folder).map_err(HistoryError::Folder)?;
-            let (files, _) = without_derived(files, &chain);
-            let findings = chain.verify("", &files);
+            let found = data_files(&folder).map_err(HistoryError::Folder)?;
+            let (found, _) = without_derived(found, &chain);
+            let findings = chain.verify("", &found);
             if has_errors(&findings) {
                 return Err(broken(findings));
             }
             let data = folder.join("data");
-            let older = files.keys().filter(|path| !path.starts_with("latest/"));
-            let kept = older.map(|path| (path.clone(), data.join(path))).collect();
-            let latest = package::read(&below(&files, "latest/")).into_part();
+            let older = found.iter().filter(|file| !file.path.starts_with("latest/"));
+            let kept = older.map(|file| (file.path.clone(), data.join(&file.path))).collect();
+            let latest = latest(&folder, &chain).map_err(HistoryError::Folder)?.map(Before::new);
             return Ok(History { chain, kept, folder: Some(folder), latest });
         }
         Ok(none)
@@ -76,55 +79,63 @@ impl History {
     pub fn compare(&self, reading: &mut Reading) -> Option<Changes> {
         let old = self.latest.as_ref()?;
         let new = reading.part()?;
-        let changes = changes(old, new);
-        let findings = misleading(as_of(old), as_of(new), &changes);
+        let measures = Measures::new(new);
+        let changes = old.changes(new, &measures);
+        let findings = misleading(old.as_of(), as_of(new, &measures), &changes);
         reading.findings.extend(findings);
         Some(changes)
     }
 }
 
-fn as_of(programme: &Programme) -> Option<crate::model::CivilDate> {
-    let measures = crate::measure::Measures::new(programme);
-    measures.series(IndicatorIx(0), programme.areas.root()?).last().map(|observation| observation.date)
-}
-
-/// What lies below `data/`, but for `releases.json`.
-fn data_files(programme: &Path) -> Result<Files, FolderError> {
-    let mut files = read_whole_folder(&programme.join("data"))?;
-    files.remove("releases.json");
-    Ok(files)
+/// What lies below `data/`, but for `releases.json`; in the order of the paths.
+fn data_files(programme: &Path) -> Result<Vec<Recorded>, FolderError> {
+    let mut files = list_folder(&programme.join("data"))?;
+    files.retain(|(path, _)| path != "releases.json");
+    files.sort();
+    let read = |(name, path): &(String, PathBuf)| {
+        let file = fs::File::open(path).and_then(|file| Recorded::read(name, file));
+        file.map_err(failed(path))
+    };
+    files.par_iter().map(read).collect()
 }
 
 /// Files, and those among them that are not recorded, for they are made of those that are.
-fn without_derived(files: Files, chain: &Chain) -> (Files, Files) {
+fn without_derived(files: Vec<Recorded>, chain: &Chain) -> (Vec<Recorded>, Vec<Recorded>) {
     let recorded = chain.recorded();
-    files.into_iter().partition(|(path, _)| recorded.contains_key(path) || !is_derived(path))
+    files.into_iter().partition(|file| recorded.contains_key(&file.path) || !is_derived(&file.path))
+}
+
+/// The latest release, read again; None where there is none, or none that can be read.
+fn latest(programme: &Path, chain: &Chain) -> Result<Option<Programme>, FolderError> {
+    let mut files = Files::new();
+    for file in chain.last().iter().flat_map(|last| &last.record.files) {
+        let path = programme.join("data/latest").join(&file.path);
+        match fs::read(&path) {
+            Ok(bytes) => drop(files.insert(file.path.clone(), bytes)),
+            // a file that is gone is told by who compares what is there with the record
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(failed(&path)(error)),
+        }
+    }
+    Ok(package::read(&files).into_part())
 }
 
 /// What is not as the recorded files make it. Another version of this program may have made it otherwise.
-fn wrongly_derived(folder: &str, found: &Files, files: &Files, chain: &Chain) -> Vec<Finding> {
-    // an older version made none
-    if found.is_empty() {
-        return Vec::new();
-    }
-    // without a package that can be read nothing can be made of it, and that is found already
-    let Some(programme) = package::read(&below(files, "latest/")).into_part() else { return Vec::new() };
-    let measures = crate::measure::Measures::new(&programme);
+fn wrongly_derived(folder: &str, found: &[Recorded], programme: Option<Programme>, chain: &Chain) -> Vec<Finding> {
+    // an older version made none; without a package that can be read nothing can be made of it, and that is found already
+    let Some(programme) = programme.filter(|_| !found.is_empty()) else { return Vec::new() };
+    let measures = Measures::new(&programme);
     let release = chain.last().map(|release| (release.record.number, release.hash.as_str()));
     let made = derived(&Api { programme: &programme, measures: &measures, release });
-    let paths: std::collections::BTreeSet<&String> = made.keys().chain(found.keys()).collect();
-    let wrong = paths.into_iter().filter(|path| made.get(*path) != found.get(*path));
+    let found: BTreeMap<&String, &String> = found.iter().map(|file| (&file.path, &file.sha256)).collect();
+    let made: BTreeMap<&String, String> = made.iter().map(|(path, bytes)| (path, sha256(bytes))).collect();
+    let paths: BTreeSet<&String> = made.keys().chain(found.keys()).copied().collect();
+    let wrong = paths.into_iter().filter(|path| made.get(path) != found.get(path).copied());
     let fault = |path: &String| match found.contains_key(path) {
         true => Fault::MadeOtherwise,
         false => Fault::MissingFile,
     };
     wrong.map(|path| Finding::of_file(&format!("{folder}data/{path}"), fault(path))).collect()
-}
-
-/// The files of a folder, by their paths below it.
-pub fn below(files: &Files, folder: &str) -> Files {
-    let inside = files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix(folder)?.to_owned(), bytes.clone())));
-    inside.collect()
 }
 
 /// The programmes of a site, by their folders: empty for one at the root.
@@ -213,9 +224,9 @@ pub fn verify(site: &Path, expected: &Expected) -> Result<Option<Verified>, Fold
         let record = format!("{folder}{CHAIN}");
         match fs::read(path.join(CHAIN)).map_err(|_| Fault::MissingFile).and_then(|bytes| Chain::read(&bytes)) {
             Ok(chain) => {
-                let (files, made) = without_derived(data_files(&path)?, &chain);
-                findings.extend(chain.verify(&folder, &files));
-                findings.extend(wrongly_derived(&folder, &made, &files, &chain));
+                let (found, made) = without_derived(data_files(&path)?, &chain);
+                findings.extend(chain.verify(&folder, &found));
+                findings.extend(wrongly_derived(&folder, &made, latest(&path, &chain)?, &chain));
                 seen.push(Seen {
                     programme: chain.programme.clone(),
                     releases: chain.releases.len(),

@@ -1,11 +1,15 @@
 //! Parquet, as engines write it that are made for a country's tables: one file, or a folder of files partitioned by columns
-//! (`province=13/part-0000.parquet`). Becomes CSV, which is what is checked and published.
+//! (`province=13/part-0000.parquet`). Becomes CSV, which is what is checked and published: one file for each partition, so that
+//! a release holds anew only those that changed.
 
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
-use parquet::basic::Type as Physical;
-use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::basic::{Repetition, Type as Physical};
+use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
+use parquet::data_type::DataType;
+use parquet::errors::{ParquetError, Result as ParquetResult};
+use parquet::file::reader::{FileReader, RowGroupReader, SerializedFileReader};
 use parquet::record::Field;
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
@@ -19,6 +23,8 @@ const DESCRIPTOR: &str = "datapackage.json";
 const ENDING: &str = ".parquet";
 /// What Hive writes for a partition of rows without a value.
 const NO_VALUE: &str = "__HIVE_DEFAULT_PARTITION__";
+/// As many rows of each column are in memory at once.
+const ROWS: usize = 8192;
 
 /// Puts CSV in place of each resource of Parquet; what cannot be read becomes findings. A package without any is left as it is.
 pub fn unpack(files: &mut Files, done: &mut Fetched) {
@@ -33,18 +39,22 @@ pub fn unpack(files: &mut Files, done: &mut Fetched) {
             continue;
         }
         let name = resource.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let table = format!("{name}.csv");
-        match table_of(&parts, files) {
-            Ok(csv) => drop(files.insert(table.clone(), csv)),
+        let mut paths = Vec::new();
+        match tables_of(&name, parts) {
+            Ok(tables) => {
+                for (path, table) in tables {
+                    files.insert(path.clone(), table);
+                    paths.push(json!(path));
+                }
+            }
             Err(found) => {
                 done.findings.push(*found);
-                done.missing.push(table.clone());
+                let table = format!("{name}.csv");
+                paths.push(json!(table));
+                done.missing.push(table);
             }
         }
-        for (path, _) in parts {
-            files.remove(&path);
-        }
-        resource["path"] = json!(table);
+        resource["path"] = if paths.len() == 1 { paths.remove(0) } else { Value::Array(paths) };
         is_changed = true;
     }
     if is_changed {
@@ -55,8 +65,18 @@ pub fn unpack(files: &mut Files, done: &mut Fetched) {
 /// A partition's columns, and their value in it.
 type Keys = Vec<(String, String)>;
 
-/// The files of a resource of Parquet, in the order of their names, each with what its folders say; none of any other.
-fn parts(resource: &Value, files: &Files) -> Vec<(String, Keys)> {
+/// A column: its name and what it is made of.
+type Columns = BTreeMap<String, Physical>;
+
+struct Part {
+    file: String,
+    keys: Keys,
+    reader: SerializedFileReader<Bytes>,
+    columns: Columns,
+}
+
+/// The files of a resource of Parquet, taken out of the package, in the order of their names; none of any other.
+fn parts(resource: &Value, files: &mut Files) -> Vec<(String, Vec<u8>)> {
     let paths: Vec<&str> = match &resource["path"] {
         Value::Array(paths) => paths.iter().filter_map(Value::as_str).collect(),
         path => path.as_str().into_iter().collect(),
@@ -65,15 +85,26 @@ fn parts(resource: &Value, files: &Files) -> Vec<(String, Keys)> {
     for path in paths {
         let folder = format!("{}/", path.trim_end_matches('/'));
         let is_part = |file: &&String| file.as_str() == path || file.starts_with(&folder);
-        for file in files.keys().filter(is_part).filter(|file| file.ends_with(ENDING)) {
-            parts.push((file.clone(), keys(file)));
+        let found = files.keys().filter(is_part).filter(|file| file.ends_with(ENDING) && !is_unfinished(file));
+        for file in found.cloned().collect::<Vec<_>>() {
+            parts.extend(files.remove_entry(&file));
         }
     }
     parts
 }
 
+/// What engines leave beside the parts: marks of success, and, when they were stopped, what they had begun.
+fn is_unfinished(file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.starts_with('_') || name.starts_with("tmp_")
+}
+
+fn folder_of(file: &str) -> &str {
+    file.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
 fn keys(file: &str) -> Keys {
-    let folders = file.split('/').filter_map(|folder| folder.split_once('='));
+    let folders = folder_of(file).split('/').filter_map(|folder| folder.split_once('='));
     let value = |value: &str| match value {
         NO_VALUE => String::new(),
         value => percent_decode_str(value).decode_utf8_lossy().into_owned(),
@@ -81,76 +112,142 @@ fn keys(file: &str) -> Keys {
     folders.map(|(key, at)| (key.to_owned(), value(at))).collect()
 }
 
-/// A column: its name and what it is made of.
-type Columns = BTreeMap<String, Physical>;
-
-struct Part<'a> {
-    file: &'a str,
-    keys: &'a Keys,
-    reader: SerializedFileReader<Bytes>,
-    columns: Columns,
-}
-
-/// All parts as one table, a row after the other.
-fn table_of(parts: &[(String, Keys)], files: &Files) -> Result<Vec<u8>, Box<Finding>> {
-    let opened: Vec<Part> = parts.par_iter().map(|(file, keys)| open(file, keys, files)).collect::<Result<_, _>>()?;
+/// A table for each partition, and where it lies; one for all where there are none.
+fn tables_of(name: &str, parts: Vec<(String, Vec<u8>)>) -> Result<Vec<(String, Vec<u8>)>, Box<Finding>> {
+    let opened: Vec<Part> = parts.into_par_iter().map(|(file, bytes)| open(file, bytes)).collect::<Result<_, _>>()?;
     let Some(first) = opened.first() else { return Ok(Vec::new()) };
     for part in &opened {
         let same_keys = part.keys.iter().map(|key| &key.0).eq(first.keys.iter().map(|key| &key.0));
         if part.columns != first.columns || !same_keys {
             let names = first.keys.iter().map(|key| &key.0).chain(first.columns.keys());
             let expected = names.map(String::as_str).collect::<Vec<_>>().join(", ");
-            return Err(Box::new(Finding::of_file(part.file, Fault::OtherColumns { expected })));
+            return Err(Box::new(Finding::of_file(&part.file, Fault::OtherColumns { expected })));
         }
     }
     let schema = first.reader.metadata().file_metadata().schema_descr();
-    let order: Vec<String> = schema.columns().iter().map(|column| column.name().to_owned()).collect();
-    let head: Vec<&str> = first.keys.iter().map(|key| key.0.as_str()).chain(order.iter().map(String::as_str)).collect();
-    let mut all = vec![written(std::iter::once(head.into_iter().map(str::to_owned).collect()))];
-    let bodies: Vec<Vec<u8>> = opened.par_iter().map(|part| rows(part, &order)).collect::<Result<_, _>>()?;
-    all.extend(bodies);
-    Ok(all.concat())
+    let order: Vec<&str> = schema.columns().iter().map(|column| column.name()).collect();
+    let mut tables: BTreeMap<String, Vec<&Part>> = BTreeMap::new();
+    for part in &opened {
+        let folder = if part.keys.is_empty() { "" } else { folder_of(&part.file) };
+        let path = if folder.is_empty() { format!("{name}.csv") } else { format!("{folder}/{name}.csv") };
+        tables.entry(path).or_default().push(part);
+    }
+    let table = |(path, parts): (String, Vec<&Part>)| {
+        let mut out = csv::Writer::from_writer(Vec::new());
+        let head = first.keys.iter().map(|key| key.0.as_str()).chain(order.iter().copied());
+        let written = out.write_record(head).map_err(|error| bad(&path, error));
+        written.and_then(|()| parts.iter().try_for_each(|part| write_rows(part, &order, &mut out)))?;
+        let bytes = out.into_inner().map_err(|error| bad(&path, error))?;
+        Ok((path, bytes))
+    };
+    tables.into_par_iter().map(table).collect()
 }
 
 fn bad(file: &str, reason: impl ToString) -> Box<Finding> {
     Box::new(Finding::of_file(file, Fault::BadParquet { reason: reason.to_string() }))
 }
 
-fn open<'a>(file: &'a str, keys: &'a Keys, files: &Files) -> Result<Part<'a>, Box<Finding>> {
-    let bytes = files.get(file).map(|bytes| Bytes::from(bytes.clone())).unwrap_or_default();
-    let reader = SerializedFileReader::new(bytes).map_err(|error| bad(file, error))?;
+fn open(file: String, bytes: Vec<u8>) -> Result<Part, Box<Finding>> {
+    let reader = SerializedFileReader::new(Bytes::from(bytes)).map_err(|error| bad(&file, error))?;
     let schema = reader.metadata().file_metadata().schema_descr();
     let mut columns = Columns::new();
     for column in schema.root_schema().get_fields() {
-        if !column.is_primitive() || column.get_basic_info().repetition() == parquet::basic::Repetition::REPEATED {
-            let finding = Finding::of_file(file, Fault::NestedColumn);
+        if !column.is_primitive() || column.get_basic_info().repetition() == Repetition::REPEATED {
+            let finding = Finding::of_file(&file, Fault::NestedColumn);
             return Err(Box::new(Finding { column: Some(column.name().to_owned()), ..finding }));
         }
         columns.insert(column.name().to_owned(), column.get_physical_type());
     }
-    Ok(Part { file, keys, reader, columns })
+    Ok(Part { keys: keys(&file), file, reader, columns })
 }
 
-fn rows(part: &Part, order: &[String]) -> Result<Vec<u8>, Box<Finding>> {
-    let rows = part.reader.get_row_iter(None).map_err(|error| bad(part.file, error))?;
-    let mut out = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        let row = row.map_err(|error| bad(part.file, error))?;
-        let mut cells: Vec<String> = part.keys.iter().map(|key| key.1.clone()).collect();
-        let by_name: BTreeMap<&str, &Field> =
-            row.get_column_iter().map(|(name, field)| (name.as_str(), field)).collect();
-        cells.extend(order.iter().map(|name| by_name.get(name.as_str()).map_or_else(String::new, |field| text(field))));
-        out.write_record(&cells).map_err(|error| bad(part.file, error))?;
+/// Column by column, some thousand rows at a time.
+fn write_rows(part: &Part, order: &[&str], out: &mut csv::Writer<Vec<u8>>) -> Result<(), Box<Finding>> {
+    let failed = |error: ParquetError| bad(&part.file, error);
+    let schema = part.reader.metadata().file_metadata().schema_descr();
+    // files of one table may have its columns in another order
+    let place = |name: &&str| schema.columns().iter().position(|column| column.name() == *name);
+    let places: Vec<usize> = order.iter().filter_map(place).collect();
+    for group in 0..part.reader.num_row_groups() {
+        let group = part.reader.get_row_group(group).map_err(failed)?;
+        let columns = places.iter().map(|place| Column::open(group.as_ref(), *place));
+        let mut columns: Vec<Column> = columns.collect::<ParquetResult<_>>().map_err(failed)?;
+        let mut left = usize::try_from(group.metadata().num_rows()).unwrap_or(0);
+        while left > 0 {
+            let rows = left.min(ROWS);
+            let read = columns.iter_mut().map(|column| column.read(rows));
+            let cells: Vec<Vec<String>> = read.collect::<ParquetResult<_>>().map_err(failed)?;
+            for row in 0..rows {
+                let keys = part.keys.iter().map(|key| key.1.as_str());
+                out.write_record(keys.chain(cells.iter().map(|column| column[row].as_str())))
+                    .map_err(|error| bad(&part.file, error))?;
+            }
+            left -= rows;
+        }
     }
-    out.into_inner().map_err(|error| bad(part.file, error))
+    Ok(())
 }
 
-fn written(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
-    let mut out = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        out.write_record(&row).unwrap_or_else(|error| unreachable!("memory takes every row: {error}"));
+struct Column {
+    about: parquet::schema::types::ColumnDescPtr,
+    reader: ColumnReader,
+}
+
+impl Column {
+    fn open(group: &dyn RowGroupReader, place: usize) -> ParquetResult<Column> {
+        let about = group.metadata().schema_descr().column(place);
+        Ok(Column { about, reader: group.get_column_reader(place)? })
     }
-    out.into_inner().unwrap_or_else(|error| unreachable!("memory takes every row: {error}"))
+
+    /// The next cells; fewer than are asked for are an error.
+    fn read(&mut self, rows: usize) -> ParquetResult<Vec<String>> {
+        let about = &self.about;
+        let most = about.max_def_level();
+        match &mut self.reader {
+            ColumnReader::BoolColumnReader(it) => cells(it, rows, most, |value| Ok(Field::convert_bool(about, value))),
+            ColumnReader::Int32ColumnReader(it) => {
+                cells(it, rows, most, |value| Ok(Field::convert_int32(about, value)))
+            }
+            ColumnReader::Int64ColumnReader(it) => {
+                cells(it, rows, most, |value| Ok(Field::convert_int64(about, value)))
+            }
+            ColumnReader::Int96ColumnReader(it) => {
+                cells(it, rows, most, |value| Ok(Field::convert_int96(about, value)))
+            }
+            ColumnReader::FloatColumnReader(it) => {
+                cells(it, rows, most, |value| Ok(Field::convert_float(about, value)))
+            }
+            ColumnReader::DoubleColumnReader(it) => {
+                cells(it, rows, most, |value| Ok(Field::convert_double(about, value)))
+            }
+            ColumnReader::ByteArrayColumnReader(it) => {
+                cells(it, rows, most, |value| Field::convert_byte_array(about, value))
+            }
+            ColumnReader::FixedLenByteArrayColumnReader(it) => {
+                cells(it, rows, most, |value| Field::convert_byte_array(about, value.into()))
+            }
+        }
+    }
+}
+
+/// Values stand without those that are null: which are says their level, which is `most` where there is a value.
+fn cells<T: DataType>(
+    reader: &mut ColumnReaderImpl<T>,
+    rows: usize,
+    most: i16,
+    field: impl Fn(T::T) -> ParquetResult<Field>,
+) -> ParquetResult<Vec<String>> {
+    let (mut levels, mut values) = (Vec::new(), Vec::new());
+    let (read, ..) = reader.read_records(rows, Some(&mut levels), None, &mut values)?;
+    if read < rows {
+        return Err(ParquetError::EOF(format!("a column ends {} rows before its time", rows - read)));
+    }
+    let mut values = values.into_iter();
+    let cell = |row: usize| match levels.get(row).is_none_or(|level| *level == most) {
+        true => values.next().map_or_else(|| Ok(String::new()), |value| Ok(text(&field(value)?))),
+        false => Ok(String::new()),
+    };
+    (0..rows).map(cell).collect()
 }
 
 /// As a table of text has it: days as `YYYY-MM-DD`, an instant at midnight as its day.

@@ -8,7 +8,7 @@ use super::live::{Fetching, fetch};
 use super::parquet::unpack;
 use crate::measure::Changes;
 use crate::model::Programme;
-use crate::package::Finding;
+use crate::package::{self, Finding};
 use crate::prepare::{Checked, check};
 
 /// What a clerk is told before publishing.
@@ -31,15 +31,11 @@ pub fn preflight(
     let mut files = read_folder(package).map_err(|error| error.to_string())?;
     let mut fetched = fetch(package, &mut files, fetching);
     unpack(&mut files, &mut fetched);
+    let history = previous.map(|site| History::find(site, &package::name(&files)));
+    let history = history.transpose().map_err(|error| error.to_string())?;
     let Checked { mut reading, restore, .. } = check(files);
     fetched.tell(&mut reading.findings);
-    let changes = match previous {
-        Some(site) => {
-            let history = History::find(site, reading.name()).map_err(|error| error.to_string())?;
-            history.compare(&mut reading)
-        }
-        None => None,
-    };
+    let changes = history.and_then(|history| history.compare(&mut reading));
     reading.allow(allow);
     restore.apply(&mut reading.findings);
     Ok(Preflight { findings: reading.findings.clone(), changes, programme: reading.into_part() })

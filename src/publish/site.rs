@@ -14,7 +14,7 @@ use super::archive::write_archives;
 use super::document::{Documents, forward};
 use super::embeds::write_embeds;
 use super::feeds::{write_feeds, write_for_robots};
-use super::folder::{FolderError, read_folder};
+use super::folder::{FolderError, read_folder, size_of_folder};
 use super::history::{History, HistoryError};
 use super::live::{Fetching, fetch};
 use super::parquet::unpack;
@@ -23,12 +23,12 @@ use super::previews::write_previews;
 use super::shell::{Shell, ShellError, manifest, service_worker};
 use super::stage::{Stage, StageError};
 use crate::app::{
-    BUNDLES, EXCEL, Loaded, Maker, NAMES, PLACE_TABLE, PastRelease, RowOrder, SCORES, Site, front_page, names,
-    names_of_site, not_found_page, open_page, place_bundles, place_scores, place_table, programme_pages,
+    EXCEL, Loaded, Maker, NAMES, PARTS, PLACE_TABLE, PastRelease, RowOrder, SCORES, Site, bundles, front_page, names,
+    names_of_part, names_of_site, not_found_page, open_page, place_scores, place_table, programme_pages,
 };
 use crate::explore::TooMany;
 use crate::model::{Lang, Programme};
-use crate::package::{Files, Finding};
+use crate::package::{self, Files, Finding};
 use crate::prepare::{Checked, check, for_excel, has_errors};
 use crate::release::{CHAIN, Chain, Dropped, New, NotAdded, Release, Signing};
 use crate::words::words;
@@ -54,12 +54,16 @@ pub struct Request {
     pub dropped: Vec<(Option<String>, Dropped)>,
     /// a page for each place; without, places' pages are made in the browser from fewer and larger files
     pub place_pages: bool,
+    /// the last level of areas with pages of their own; pages of those below are made as those of places are
+    pub area_pages: Option<String>,
     /// of resources that lie at an address
     pub fetching: Fetching,
 }
 
 /// What was published.
 pub struct Published {
+    /// files and bytes of the site that stood there before; None where there was none
+    pub before: Option<(usize, u64)>,
     pub pages: usize,
     pub files: usize,
     pub bytes: u64,
@@ -75,6 +79,8 @@ pub enum PublishError {
     /// findings, an error among them
     Refused(Vec<Finding>),
     SameName(String),
+    /// no package has such a level
+    NoLevel(String, Vec<String>),
     Folder(FolderError),
     Shell(ShellError),
     History(HistoryError),
@@ -92,6 +98,9 @@ impl std::fmt::Display for PublishError {
         match self {
             PublishError::Refused(_) => write!(f, "not published: the package has errors; the old site is as it was"),
             PublishError::SameName(name) => write!(f, "two packages have the name {name}; give each its own"),
+            PublishError::NoLevel(level, known) => {
+                write!(f, "no package has areas of the level {level}; --area-pages takes one of {}", known.join(", "))
+            }
             PublishError::Folder(error) => write!(f, "{error}"),
             PublishError::Shell(error) => write!(f, "{error}"),
             PublishError::History(error) => write!(f, "{error}"),
@@ -165,21 +174,22 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     let shell = Shell::load(request.shell.as_deref()).map_err(PublishError::Shell)?;
     let stage = Stage::new(&request.out).map_err(PublishError::Stage)?;
     let before = request.previous.as_deref().unwrap_or(&request.out);
+    let size_before = size_of_folder(&request.out).map_err(PublishError::Folder)?;
     let (mut loaded, mut sources, mut findings) = (Vec::new(), Vec::new(), Vec::new());
     let mut known = std::collections::HashSet::new();
     for path in &request.packages {
         let mut files = read_folder(path).map_err(PublishError::Folder)?;
         let mut fetched = fetch(path, &mut files, request.fetching);
         unpack(&mut files, &mut fetched);
+        // the old release is read before the new one, so that the bytes of both are never in memory at once
+        let history = History::find(before, &package::name(&files)).map_err(PublishError::History)?;
         let Checked { mut reading, files, restore } = check(files);
         fetched.tell(&mut reading.findings);
-        let name = reading.name().to_owned();
-        let history = History::find(before, &name).map_err(PublishError::History)?;
         let changes = history.compare(&mut reading);
         reading.allow(&request.allow);
         restore.apply(&mut reading.findings);
         findings.extend(reading.findings.iter().cloned());
-        let (found, published) = (reading.findings.clone(), reading.published_files(&files));
+        let (found, published) = (reading.findings.clone(), reading.published_files(files));
         let Some(programme) = reading.into_programme() else { continue };
         if !known.insert(programme.name.clone()) {
             return Err(PublishError::SameName(programme.name));
@@ -218,6 +228,13 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
         loaded.history = source.history();
         loaded.pictures = plan_pictures(&loaded.programme, &source.files);
     }
+    if let Some(level) = &request.area_pages {
+        let found = loaded.iter_mut().filter_map(|loaded| loaded.pages_down_to(level).then_some(())).count();
+        if found == 0 {
+            let levels = loaded.iter().flat_map(|loaded| &loaded.programme.areas.levels);
+            return Err(PublishError::NoLevel(level.clone(), levels.map(|level| level.id.clone()).collect()));
+        }
+    }
     let site = Site {
         base: request.base.clone(),
         url: request.site_url.clone(),
@@ -238,9 +255,7 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
             .map_err(PublishError::Stage)?;
         write_feeds(&site, loaded, &source.chain, &stage).map_err(PublishError::Stage)?;
         write_archives(&site, loaded, &source.files, &stage).map_err(PublishError::Stage)?;
-        if !site.place_pages {
-            write_bundles(&site, loaded, &stage)?;
-        }
+        write_bundles(&site, loaded, &stage)?;
     }
     write_names(&site, &stage).map_err(PublishError::Stage)?;
     // without the address of its host no link to a page shows a picture
@@ -269,7 +284,7 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     });
     let releases = releases.collect();
     let (files, bytes) = stage.put_in_place().map_err(PublishError::Stage)?;
-    Ok(Published { pages, files, bytes, findings, releases })
+    Ok(Published { before: size_before, pages, files, bytes, findings, releases })
 }
 
 fn write_pages(
@@ -349,15 +364,18 @@ fn write_data(site: &Site, loaded: &Loaded, source: &Source, stage: &Stage) -> R
     let last = source.chain.last().map_or(0, |release| release.record.number);
     for (name, bytes) in &source.files {
         stage.write(&format!("{folder}data/latest/{name}"), bytes)?;
-        if source.changes.is_some() {
-            stage.write(&format!("{folder}data/releases/{last}/{name}"), bytes)?;
+    }
+    for file in source.chain.last().filter(|_| source.changes.is_some()).iter().flat_map(|last| &last.record.files) {
+        let own = source.files.get(&file.path).filter(|_| file.since.is_none());
+        if let Some(bytes) = own {
+            stage.write(&format!("{folder}data/releases/{last}/{}", file.path), bytes)?;
         }
     }
     if let Some(changes) = &source.changes {
         stage.write(&format!("{folder}data/changes/{last}.json"), changes)?;
     }
     for file in &loaded.programme.files {
-        let table = file.delimiter.zip(source.files.get(&file.path));
+        let table = file.excel_delimiter().zip(source.files.get(&file.path));
         if let Some(table) = table.and_then(|(delimiter, bytes)| for_excel(bytes, delimiter)) {
             stage.write(&format!("{folder}{EXCEL}{}", file.path), &table)?;
         }
@@ -376,7 +394,7 @@ fn write_api(site: &Site, loaded: &Loaded, stage: &Stage) -> Result<(), StageErr
     let api = Api { programme, measures: &loaded.measures, release };
     derived(&api).par_iter().try_for_each(|(file, bytes)| stage.write(&format!("{folder}data/{file}"), bytes))?;
     for lang in &programme.languages {
-        let beside = beside_pages(&api, *lang);
+        let beside = beside_pages(&api, *lang, &|area| loaded.has_page(area));
         beside
             .par_iter()
             .try_for_each(|(file, bytes)| stage.write(&format!("{folder}{}/{file}", lang.tag()), bytes))?;
@@ -390,28 +408,44 @@ fn write_api(site: &Site, loaded: &Loaded, stage: &Stage) -> Result<(), StageErr
 fn write_explorer(site: &Site, loaded: &Loaded, stage: &Stage) -> Result<(), PublishError> {
     let programme = &loaded.programme;
     let folder = site.links(programme, first_language(programme)).folder;
-    let order = RowOrder::new(loaded);
-    let write = |file: &str, bytes: Result<Vec<u8>, TooMany>| {
-        let bytes = bytes.map_err(|what| PublishError::TooMany(programme.name.clone(), what))?;
-        stage.write(&format!("{folder}{file}"), &bytes).map_err(PublishError::Stage)
-    };
-    if let Some(table) = place_table(loaded, &order) {
-        write(PLACE_TABLE, table)?;
-        for (dimension, scores) in place_scores(loaded, &order) {
-            write(&format!("{SCORES}{dimension}.bin"), scores)?;
+    let write = |order: &RowOrder, table_file: &str, scores_folder: &str| {
+        let write = |file: &str, bytes: Result<Vec<u8>, TooMany>| {
+            let bytes = bytes.map_err(|what| PublishError::TooMany(programme.name.clone(), what))?;
+            stage.write(&format!("{folder}{file}"), &bytes).map_err(PublishError::Stage)
+        };
+        let Some(table) = place_table(loaded, order) else { return Ok(()) };
+        write(table_file, table)?;
+        for (dimension, scores) in place_scores(loaded, order) {
+            write(&format!("{scores_folder}{dimension}.bin"), scores)?;
         }
+        Ok(())
+    };
+    if loaded.parts.is_empty() {
+        return write(&RowOrder::new(loaded), PLACE_TABLE, SCORES);
     }
-    Ok(())
+    loaded.parts.par_iter().try_for_each(|part| {
+        let id = &part.id;
+        write(&RowOrder::of(loaded, part), &format!("{PARTS}{id}.bin"), &format!("{PARTS}{id}/"))?;
+        for &lang in &programme.languages {
+            let names = names_of_part(loaded, &site.links(programme, lang), part);
+            let file = format!("{folder}{}/{PARTS}{id}.txt", lang.tag());
+            stage.write(&file, names.as_bytes()).map_err(PublishError::Stage)?;
+        }
+        Ok(())
+    })
 }
 
-/// Places' pages, many in a file: what stands in `main`, by id, from which `places/?id=` makes a page.
+/// Pages that are none of their own, many in a file: what stands in `main`, by id, of which `places/?id=` and `areas/?id=` make
+/// a page.
 fn write_bundles(site: &Site, loaded: &Loaded, stage: &Stage) -> Result<(), PublishError> {
     for &lang in &loaded.programme.languages {
         let folder = site.links(&loaded.programme, lang).folder;
-        place_bundles(site, loaded, lang).into_par_iter().try_for_each(|bundle| {
-            let file = format!("{folder}{}/{BUNDLES}{}.json", lang.tag(), bundle.number);
-            stage.write(&file, &bundle.draw()).map_err(PublishError::Stage)
-        })?;
+        for bundles in bundles(site, loaded, lang) {
+            (0..bundles.count()).into_par_iter().try_for_each(|number| {
+                let file = format!("{folder}{}/{}{number}.bin", lang.tag(), bundles.files);
+                stage.write_packed(&file, &bundles.draw(number)).map_err(PublishError::Stage)
+            })?;
+        }
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ mod trust;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::io;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -82,7 +83,8 @@ pub struct Record {
     pub as_of: Option<CivilDate>,
     /// hash of the package: the SHA-256 of the lines that `sha256sum` prints for its files, sorted by path
     pub package: String,
-    /// the package's files, below `data/releases/{number}/`, and the latest release's below `data/latest/` too
+    /// the package's files, below `data/releases/{number}/`, and the latest release's below `data/latest/` too; a partition
+    /// that has not changed since an earlier release lies below that one's folder
     pub files: Vec<Recorded>,
     /// `data/changes/{number}.json`: every row that changed
     pub changes: Recorded,
@@ -111,16 +113,40 @@ pub struct Recorded {
     pub path: String,
     pub bytes: u64,
     pub sha256: String,
+    /// of a partition: the release below which it lies, where that is an earlier one, for it is the same since
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<u32>,
 }
 
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 impl Recorded {
     fn new(path: &str, bytes: &[u8]) -> Recorded {
-        Recorded { path: path.to_owned(), bytes: bytes.len() as u64, sha256: sha256(bytes) }
+        Recorded { path: path.to_owned(), bytes: bytes.len() as u64, sha256: sha256(bytes), since: None }
     }
+
+    /// A file as it is found, of whatever size.
+    pub fn read(path: &str, mut from: impl io::Read) -> io::Result<Recorded> {
+        let mut hash = Sha256::new();
+        let bytes = io::copy(&mut from, &mut hash)?;
+        Ok(Recorded { path: path.to_owned(), bytes, sha256: hex(&hash.finalize()), since: None })
+    }
+
+    fn is_same(&self, other: &Recorded) -> bool {
+        (&self.path, self.bytes, &self.sha256) == (&other.path, other.bytes, &other.sha256)
+    }
+}
+
+/// Whether a file is a part of a table that is cut by the values of a column, as engines name them: `province=13/`. A country's
+/// tables are large, and from one release to the next most of their parts stay the same.
+fn is_partition(path: &str) -> bool {
+    path.split('/').rev().skip(1).any(|folder| folder.contains('='))
 }
 
 impl Record {
@@ -235,7 +261,7 @@ impl Chain {
                 return Err(NotAdded::NothingToDrop(*release));
             }
         }
-        let files: Vec<Recorded> = new.files.iter().map(|(path, bytes)| Recorded::new(path, bytes)).collect();
+        let files: Vec<Recorded> = new.files.iter().map(|(path, bytes)| self.record(path, bytes)).collect();
         let package = package_hash(&files);
         let is_unchanged = self.last().is_some_and(|last| last.record.package == package);
         if is_unchanged && new.dropped.is_empty() {
@@ -259,7 +285,7 @@ impl Chain {
         let mut changes = serde_json::to_vec_pretty(&new.changes.filter(|_| is_told)).unwrap_or_default();
         changes.push(b'\n');
         let others = self.last().map_or(0, |last| {
-            let is_new = |file: &&Recorded| !last.record.files.contains(file);
+            let is_new = |file: &&Recorded| !last.record.files.iter().any(|known| known.is_same(file));
             files.iter().filter(is_new).count()
         });
         let dropped = |lang: Lang| {
@@ -308,6 +334,15 @@ impl Chain {
         Ok(Some(changes))
     }
 
+    /// A file of the next release.
+    fn record(&self, path: &str, bytes: &[u8]) -> Recorded {
+        let file = Recorded::new(path, bytes);
+        let last = self.last().filter(|_| is_partition(path));
+        let known =
+            last.and_then(|last| Some((last.record.number, last.record.files.iter().find(|it| it.is_same(&file))?)));
+        Recorded { since: known.map(|(number, known)| known.since.unwrap_or(number)), ..file }
+    }
+
     /// Releases whose files are gone for a reason that a later one gives.
     pub fn dropped(&self) -> Vec<&Dropped> {
         self.releases.iter().flat_map(|release| &release.record.dropped).collect()
@@ -320,7 +355,10 @@ impl Chain {
         let is_kept = |release: &&Release| !dropped.iter().any(|gone| gone.release == release.record.number);
         for Release { record, .. } in self.releases.iter().filter(is_kept) {
             for file in &record.files {
-                all.insert(format!("releases/{}/{}", record.number, file.path), (record.number, file));
+                all.insert(
+                    format!("releases/{}/{}", file.since.unwrap_or(record.number), file.path),
+                    (record.number, file),
+                );
             }
             // what must not be seen would stand in what the next release changed, unless that one took it away and tells nothing
             let tells =
@@ -337,20 +375,20 @@ impl Chain {
         all
     }
 
-    /// Compares the files below `data/` with what is recorded of them. `folder` is the programme's, for the findings.
-    pub fn verify(&self, folder: &str, files: &Files) -> Vec<Finding> {
+    /// Compares the files found below `data/` with what is recorded of them. `folder` is the programme's, for the findings.
+    pub fn verify(&self, folder: &str, found: &[Recorded]) -> Vec<Finding> {
         let mut recorded = self.recorded();
         let mut findings = Vec::new();
-        for (path, bytes) in files {
-            let fault = match recorded.entry(path.clone()) {
+        for it in found {
+            let fault = match recorded.entry(it.path.clone()) {
                 Entry::Occupied(known) => {
                     let (release, file) = known.remove();
-                    let is_same = file.bytes == bytes.len() as u64 && file.sha256 == sha256(bytes);
+                    let is_same = file.bytes == it.bytes && file.sha256 == it.sha256;
                     (!is_same).then_some(Fault::FileAltered { release })
                 }
                 Entry::Vacant(_) => Some(Fault::FileNotRecorded),
             };
-            findings.extend(fault.map(|fault| Finding::of_file(&format!("{folder}data/{path}"), fault)));
+            findings.extend(fault.map(|fault| Finding::of_file(&format!("{folder}data/{}", it.path), fault)));
         }
         for (path, (release, _)) in recorded {
             findings.push(Finding::of_file(&format!("{folder}data/{path}"), Fault::FileGone { release }));

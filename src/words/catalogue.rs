@@ -482,6 +482,7 @@ pub struct Words {
     pub find_title: &'static str,
     pub find_lead: &'static str,
     pub place_unknown: &'static str,
+    pub area_unknown: &'static str,
     pub all_places: &'static str,
     pub ratings_of: &'static str,
     pub no_status: &'static str,

@@ -16,6 +16,11 @@ pub struct Explorer {
     pub filters: &'static str,
     pub by_name: &'static str,
     pub everywhere: &'static str,
+    /// where there are too many places for one table
+    pub choose_part: &'static str,
+    pub other_part: &'static str,
+    /// of an area: what lies in none of those below it
+    pub rest: &'static str,
     pub any: &'static str,
     pub none_published: &'static str,
     pub off_list: &'static str,

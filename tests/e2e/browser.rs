@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
 use thirtyfour::prelude::*;
 
-/// How long anything may take before it counts as not happening.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long anything may take before it counts as not happening: two browsers and a site that is being published share a core
+/// or two, and for some seconds one of them gets none.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Notes what a page complains of, from before its first script.
 const WATCH: &str = "
@@ -21,6 +22,14 @@ const WATCH: &str = "
     addEventListener('error', e => window.complaints.push('error: ' + (e.message || e.target.src || e.target.href)), true);
     addEventListener('unhandledrejection', e => window.complaints.push('rejection: ' + e.reason));
     addEventListener('securitypolicyviolation', e => window.complaints.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI));
+";
+
+/// What a page that did not do as it should can tell of itself, in any browser.
+const SHOWN: &str = "
+    const said = [...document.querySelectorAll('.problem')].map(e => e.textContent).filter(text => text);
+    const files = performance.getEntriesByType('resource').map(f => `${f.name.split('/').pop()} ${Math.round(f.responseEnd)}`);
+    return JSON.stringify({ page: location.href, state: document.readyState, body: document.body.dataset, said, files,
+        now: Math.round(performance.now()), worker: navigator.serviceWorker?.controller?.state });
 ";
 
 pub struct Browser {
@@ -150,7 +159,8 @@ impl Browser {
     /// Opens a page and waits until its islands live.
     pub async fn live(&self, url: &str) {
         self.open(url).await;
-        self.until(url, "return 'ready' in document.body.dataset").await;
+        // a page that has only begun has no body
+        self.until(url, "return 'ready' in (document.body?.dataset ?? {})").await;
     }
 
     pub async fn run(&self, script: &str) -> Value {
@@ -168,7 +178,8 @@ impl Browser {
         while self.run(script).await != json!(true) {
             if began.elapsed() > PATIENCE {
                 let complaints = self.complaints().await;
-                panic!("{what}: in {PATIENCE:?} this did not come true: {script}; the page says {complaints:?}");
+                let shown = self.text(SHOWN).await;
+                panic!("{what}: in {PATIENCE:?} this did not come true: {script}; it says {complaints:?}; {shown}");
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }

@@ -159,7 +159,7 @@ pub async fn a_place_without_a_page_of_its_own_is_made_from_a_bundle(browser: &B
     browser.type_keys(".search input", "compound 0042").await;
     browser.until("a hit", "return !document.querySelector('#hits').hidden").await;
     browser.type_keys(".search input", Key::Enter).await;
-    let arrived = "return document.querySelector('h1')?.textContent === 'Sample Compound 0042' && 'ready' in document.body.dataset";
+    let arrived = "return document.querySelector('h1')?.textContent === 'Sample Compound 0042' && 'ready' in (document.body?.dataset ?? {})";
     browser.until("the place", arrived).await;
     assert_eq!(browser.text("return location.pathname + location.search").await, "/shili/en/places/?id=P0042");
     assert!(browser.text("return document.title").await.starts_with("Sample Compound 0042"));
@@ -175,6 +175,31 @@ pub async fn a_place_without_a_page_of_its_own_is_made_from_a_bundle(browser: &B
     explore(browser, site, "?view=table&q=compound+0042").await;
     let link = "return document.querySelector('.rows tbody th a').getAttribute('href')";
     assert_eq!(browser.text(link).await, "/shili/en/places/?id=P0042");
+}
+
+pub async fn an_area_without_a_page_of_its_own_is_made_from_a_bundle(browser: &Browser, site: &Site) {
+    let there = |path: &str| site.folder.join("shili/en/areas").join(path).exists();
+    assert_eq!((there("S01/index.html"), there("S0101"), there("S01/index.json")), (true, false, true));
+    browser.live(&site.url("shili/en/areas/S01/")).await;
+    let link = "return document.querySelector('main a[href*=\"S0101\"]').getAttribute('href')";
+    let below = browser.text(link).await;
+    assert_eq!(below, "/shili/en/areas/?id=S0101");
+    for id in ["S0101", "S01"] {
+        browser.live(&site.url(&format!("shili/en/areas/?id={id}"))).await;
+        let arrived = "return document.querySelectorAll('main .crumbs li').length > 0 && document.querySelector('main figure.figure') !== null";
+        browser.until(id, arrived).await;
+        assert!(browser.text("return document.title").await.contains("Shili"), "{id}");
+    }
+    // its places are those of other pages, and its slider lives
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+    browser.live(&site.url("shili/en/areas/?id=nowhere")).await;
+    let said = "return document.querySelector('main .problem').textContent.includes('no area with this number')";
+    browser.until("an unknown id", said).await;
+    browser.live(&site.url("shili/en/")).await;
+    browser.type_keys(".search input", "central").await;
+    browser.until("a hit", "return document.querySelector('#hits a') !== null").await;
+    let hit = "return document.querySelector('#hits a').getAttribute('href')";
+    assert_eq!(browser.text(hit).await, "/shili/en/areas/?id=S01");
 }
 
 pub async fn a_place_is_kept_on_the_device(browser: &Browser, site: &Site) {

@@ -22,7 +22,8 @@ pub async fn the_search_finds_by_name_and_initials(browser: &Browser, site: &Sit
         let hit = browser.text("return document.querySelector('#hits li a').firstChild.textContent").await;
         assert_eq!(hit, first, "{typed}");
         browser.type_keys(SEARCH, Key::Enter).await;
-        let arrived = format!("return location.href === '{}' && 'ready' in document.body.dataset", site.url(to));
+        let arrived =
+            format!("return location.href === '{}' && document.body?.dataset.ready !== undefined", site.url(to));
         browser.until(typed, &arrived).await;
     }
 

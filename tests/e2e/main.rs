@@ -66,6 +66,7 @@ async fn readers_get_what_they_came_for() {
     islands::without_names_the_search_says_so(&browser, &nameless).await;
     let bundled = Site::bundled("/");
     explorer::a_place_without_a_page_of_its_own_is_made_from_a_bundle(&browser, &bundled).await;
+    explorer::an_area_without_a_page_of_its_own_is_made_from_a_bundle(&browser, &bundled).await;
     let faulty = Site::publish("/", |_| {});
     explorer::a_faulty_table_is_said_to_be_so(&browser, &faulty).await;
     let altered = Site::publish("/", |folder| {

@@ -37,6 +37,7 @@ pub fn plain() -> Request {
         allow: Vec::new(),
         precompress: false,
         place_pages: true,
+        area_pages: None,
         signing: Signing::default(),
         dropped: Vec::new(),
         fetching: Fetching::default(),
@@ -53,15 +54,16 @@ pub fn must_publish(request: &Request) {
 impl Site {
     /// `change` may spoil the folder before it is served.
     pub fn publish(base: &'static str, change: impl FnOnce(&Path)) -> Site {
-        Site::with(base, true, change)
+        Site::with(Request { base: base.to_owned(), ..plain() }, base, change)
     }
 
-    /// One without a page for each place.
+    /// One without a page for each place, nor for areas below the districts.
     pub fn bundled(base: &'static str) -> Site {
-        Site::with(base, false, |_| {})
+        let request = Request { place_pages: false, area_pages: Some("district".to_owned()), ..plain() };
+        Site::with(Request { base: base.to_owned(), ..request }, base, |_| {})
     }
 
-    fn with(base: &'static str, place_pages: bool, change: impl FnOnce(&Path)) -> Site {
+    fn with(request: Request, base: &'static str, change: impl FnOnce(&Path)) -> Site {
         let shell = Path::new(ROOT).join("target/shell");
         assert!(shell.is_dir(), "there is no built app in target/shell: run `make build` first");
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
@@ -69,7 +71,7 @@ impl Site {
         // what an earlier run left would be kept: figures that stay at a release do so
         let _ = fs::remove_dir_all(&folder);
         let packages = packages();
-        must_publish(&Request { packages, out: folder.clone(), base: base.to_owned(), place_pages, ..plain() });
+        must_publish(&Request { packages, out: folder.clone(), ..request });
         change(&folder);
         Site::served(folder, base)
     }

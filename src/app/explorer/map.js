@@ -379,9 +379,9 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
       frame.setAttribute('aria-label', frame.dataset.label + ' ' + number.format(shown))
       await draw()
     },
-    // where the address says, and the place that it names
-    async begin() {
-      const given = state.get('at')?.split(',').map(Number)
+    // where the address says, or else at home; and the place that it names
+    async begin(home) {
+      const given = (state.get('at') ?? home)?.split(',').map(Number)
       if (given?.length === 3 && given.every(Number.isFinite)) {
         at = { x: given[0], y: given[1], near: given[2] }
         keep()
@@ -390,7 +390,7 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
       const found = id && (await ask('place', { place: id }))
       if (found) {
         pinned = found[1]
-        if (pinned && !given) at = { x: pinned[0], y: pinned[1], near: 8 }
+        if (pinned && !state.has('at')) at = { x: pinned[0], y: pinned[1], near: 8 }
         pin([found[0]], 1)
       } else if (id) {
         root.querySelector('.found-here').textContent = t.unknown.replace('{key}', t.keys.place).replace('{value}', id)

@@ -57,7 +57,7 @@ function busy(is) {
 
 const state = new URLSearchParams(location.search)
 // keys of the page beside those of the form
-const OF_PAGE = ['view', 'by', 'sort', 'at', 'place', 'map']
+const OF_PAGE = ['part', 'view', 'by', 'sort', 'at', 'place', 'map']
 
 function addressOf() {
   const kept = OF_PAGE.flatMap(key => (state.has(key) ? [[key, state.get(key)]] : []))
@@ -469,14 +469,26 @@ find('.near')?.addEventListener('click', () => {
 find('.facets').open = matchMedia('(min-width: 960px)').matches
 
 read()
+// where there are too many places for one table, the address says of which part it is
+const parts = document.getElementById('parts')
+const link = parts && [...parts.querySelectorAll('[data-part]')].find(link => link.dataset.part === state.get('part'))
+const fileOf = address => address.replace('{part}', () => encodeURIComponent(state.get('part')))
+if (link) {
+  root.hidden = false
+  parts.querySelector('.choose').hidden = true
+  parts.querySelector('.chosen').hidden = false
+  parts.querySelector('.chosen b').textContent = link.textContent
+}
+
 showSorting()
 busy(true)
-try {
-  await ask('open', { table: root.dataset.table, names: root.dataset.names, scores: root.dataset.scores, ratings: JSON.parse(root.dataset.ratings), ground: root.dataset.ground })
+if (!parts || link) try {
+  const { table, names, scores, ratings, ground } = root.dataset
+  await ask('open', { table: fileOf(table), names: fileOf(names), scores: fileOf(scores), ratings: JSON.parse(ratings), ground })
   await ask('names')
   root.dataset.ready = ''
   await update()
-  await map?.begin()
+  await map?.begin(link?.dataset.at)
 } catch (error) {
   failed(error)
 }

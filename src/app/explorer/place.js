@@ -1,21 +1,20 @@
-// Makes the page of the place that an address asks for by id (`places/?id=`), from a file of many that `publish` has drawn.
-import { bundleOf } from './BUNDLE_JS'
+// Makes the page of the place or the area that an address asks for by id (`places/?id=`, `areas/?id=`), from a file of many that
+// `publish` has drawn.
+import { inBundle } from './BUNDLE_JS'
 
-const page = document.getElementById('place')
+const page = document.getElementById('by-id')
 const id = new URLSearchParams(location.search).get('id')
 
 async function show() {
   const { bundles, count, unknown } = page.dataset
-  const response = await fetch(`${bundles}${bundleOf(id, Number(count))}.json`)
-  if (!response.ok) throw new Error(`${response.status}`)
-  const place = (await response.json())[id]
-  if (!place) {
+  const found = await inBundle(bundles, id, Number(count))
+  if (!found) {
     page.querySelector('.problem').textContent = `${id}: ${unknown}`
     return
   }
-  document.title = place.title
+  document.title = found.title
   const main = document.getElementById('main')
-  main.innerHTML = place.html
+  main.innerHTML = found.html
   for (const link of document.querySelectorAll('a.lang')) link.search = location.search
   // the page's own script brings islands to life that are there before it is done
   if ('ready' in document.body.dataset) {

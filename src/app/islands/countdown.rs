@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::browser;
 
-/// `{n}` in the words stands for the number of days; the first form is for one. Nothing without scripts.
+/// `{n}` in the words stands for the number of days; the first form is for one. Nothing without scripts; before they run there
+/// is room for it, blank where the number will be, so that nothing moves when it comes.
 #[island]
 pub fn Countdown(
     year: i16,
@@ -14,7 +15,7 @@ pub fn Countdown(
     today: String,
     after: [String; 2],
 ) -> impl IntoView {
-    let (said, say) = signal(String::new());
+    let (said, say) = signal(before[1].replace("{n}", "\u{2007}\u{2007}\u{2007}"));
     Effect::new(move || {
         let days = browser::days_until(year, month, day);
         let [one, more] = if days > 0 { &before } else { &after };

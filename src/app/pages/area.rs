@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Page, Room};
+use super::{Page, Room, Script, bundle};
 use crate::app::{Section, figures};
 use crate::measure::{Headline, headline};
 use crate::model::{AreaIx, Rated, Share};
@@ -10,13 +10,22 @@ use crate::words::{self, words};
 
 pub(super) fn page(room: &Room, area: AreaIx) -> Page {
     let id = &room.loaded.programme.areas.get(area).id;
-    at(room, area, &format!("areas/{id}/"))
+    let page = at(room, area, &format!("areas/{id}/"), None);
+    // files beside a page are there only where it is one
+    if room.loaded.has_page(area) { page } else { Page { feed: None, figures: None, ..page } }
 }
 
 /// `areas/` itself: the area at the top.
 pub(super) fn index_page(room: &Room) -> Page {
     match room.loaded.programme.areas.root() {
-        Some(root) => at(room, root, "areas/"),
+        Some(root) => {
+            let t = words(room.lang());
+            let is_cut = !room.loaded.by_id.is_empty();
+            let count = bundle::area_bundle_count(room.loaded);
+            let others = is_cut.then(|| super::made_here(room, bundle::AREA_BUNDLES, count, t.area_unknown));
+            let page = at(room, root, "areas/", others);
+            Page { script: is_cut.then_some(Script::ById), ..page }
+        }
         None => {
             let t = words(room.lang());
             let content = view! { <h1>{t.areas}</h1><p>{t.not_published}</p> }.into_any();
@@ -25,7 +34,8 @@ pub(super) fn index_page(room: &Room) -> Page {
     }
 }
 
-fn at(room: &Room, area: AreaIx, path: &str) -> Page {
+/// `before` stands above all.
+fn at(room: &Room, area: AreaIx, path: &str, before: Option<AnyView>) -> Page {
     let lang = room.lang();
     let programme = &room.loaded.programme;
     let areas = &programme.areas;
@@ -38,6 +48,7 @@ fn at(room: &Room, area: AreaIx, path: &str) -> Page {
     let map = map(room, area);
     let figure = super::first_figure(room, area, progress.is_some(), map.is_some());
     let content = view! {
+        {before}
         {breadcrumb(room, area)}
         <p class="kicker">{areas.level(area).name.get(lang).to_owned()}</p>
         <h1>{name.clone()}</h1>
@@ -58,6 +69,10 @@ fn at(room: &Room, area: AreaIx, path: &str) -> Page {
         </div>
         {figures::profile(Rated::Area(area), room.loaded, &room.links)}
         {super::releases::altered_here(room, &areas.get(area).id)}
+        {room.loaded.part_of(area).map(|part| {
+            let address = room.links.explore_part(&part.id, if part.area == area { "" } else { &areas.get(area).id });
+            view! { <p><a href=address>{words(lang).explore.title}</a>" · "<span class="muted">{words(lang).explore.lead}</span></p> }
+        })}
         {places(room, area)}
         {stories(room, area)}
     };
@@ -114,7 +129,7 @@ fn places(room: &Room, area: AreaIx) -> Option<impl IntoView + use<>> {
             let events = room.loaded.events_of(*ix);
             let event = events.last();
             let status = event.map_or(t.no_status, |event| words::status(event.status, event.evidence, lang));
-            let class = super::place::status_class(event.copied());
+            let class = super::place::status_class(event);
             let since = event.map(|event| words::when(&event.when, lang));
             view! {
                 <tr>

@@ -20,7 +20,7 @@ pub(super) fn page(room: &Room) -> Page {
                 "" => file.name.clone(),
                 title => title.to_owned(),
             };
-            let excel = file.delimiter.map(|_| {
+            let excel = file.excel_delimiter().map(|_| {
                 view! { " · "<a href=room.links.excel(&file.path) download="">"Excel"</a> }
             });
             let fetched = file.fetched.as_ref().map(|Fetched { url, day }| {

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::place::status_class;
 use super::{Page, Room, Script};
-use crate::app::table::{RowOrder, Today, rated_dimensions};
+use crate::app::table::{Part, RowOrder, Today, rated_dimensions};
 use crate::app::{Section, figures};
 use crate::explore::{EVIDENCE, Standing};
 use crate::map::round_classes;
@@ -60,6 +60,11 @@ fn of_places(room: &Room) -> AnyView {
         rated_dimensions(room.loaded).into_iter().map(|number| programme.dimensions[number].id.as_str()).collect();
     let ground = room.loaded.ground().and_then(|ground| serde_json::to_string(&ground).ok()).unwrap_or_default();
     let on_map = !ground.is_empty() && programme.places.iter().any(|place| place.position.is_some());
+    let is_cut = !room.loaded.parts.is_empty();
+    let [table_file, scores, names] = match is_cut {
+        true => room.links.files_of_part(),
+        false => [room.links.place_table(), room.links.scores(), room.links.names()],
+    };
     let mut views = Vec::new();
     if on_map {
         views.push(("map", t.map, map(room, &ground)));
@@ -69,11 +74,13 @@ fn of_places(room: &Room) -> AnyView {
     view! {
         <h1>{t.explore.title}</h1>
         <p class="measure">{t.explore.lead}</p>
+        {is_cut.then(|| parts(room, &units))}
         <div
             id="explore"
-            data-table=room.links.place_table()
-            data-names=room.links.names()
-            data-scores=room.links.scores()
+            hidden=is_cut
+            data-table=table_file
+            data-names=names
+            data-scores=scores
             data-place=room.links.place("{id}")
             data-ratings=json!(ratings).to_string()
             data-ground=ground
@@ -89,6 +96,62 @@ fn of_places(room: &Room) -> AnyView {
                 <p class="source">{figures::stamp_line(room.loaded, lang)}<a href=room.links.data()>{t.all_sources}</a></p>
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// Where there are too many places for one table: the areas that have one each, for the reader to choose from.
+fn parts(room: &Room, units: &str) -> AnyView {
+    let lang = room.lang();
+    let t = words(lang);
+    let areas = &room.loaded.programme.areas;
+    let count = |places: usize| words::number(places as f64, lang);
+    // below the area above them, as the tree has it
+    let mut groups: Vec<(Option<AreaIx>, Vec<&Part>)> = Vec::new();
+    for part in &room.loaded.parts {
+        let above = if part.is_rest { Some(part.area) } else { areas.get(part.area).parent };
+        match groups.last_mut().filter(|(known, _)| *known == above) {
+            Some((_, parts)) => parts.push(part),
+            None => groups.push((above, vec![part])),
+        }
+    }
+    let is_one = groups.len() == 1;
+    let groups: Vec<_> = groups
+        .into_iter()
+        .map(|(above, parts)| {
+            let name = above.map(|above| areas.get(above).name.get(lang).to_owned());
+            let all = count(parts.iter().map(|part| part.places).sum());
+            let items: Vec<_> = parts
+                .into_iter()
+                .map(|part| {
+                    let name = areas.get(part.area).name.get(lang);
+                    let name = if part.is_rest { format!("{name}: {}", t.explore.rest) } else { name.to_owned() };
+                    let at = room.loaded.home_of(part);
+                    let address = room.links.explore_part(&part.id, "");
+                    view! {
+                        <li>
+                            <a href=address data-part=part.id.clone() data-at=at>{name}</a>" "<small>{count(part.places)}</small>
+                        </li>
+                    }
+                })
+                .collect();
+            view! {
+                <details open=is_one>
+                    <summary>{name}" "<small>{all}</small></summary>
+                    <ul class="spread">{items}</ul>
+                </details>
+            }
+        })
+        .collect();
+    let said =
+        t.explore.choose_part.replace("{all}", &count(room.loaded.programme.places.len())).replace("{units}", units);
+    view! {
+        <section id="parts">
+            <p class="chosen" hidden="">
+                <b></b>" · "<a href=room.links.explore()>{t.explore.other_part}</a>
+            </p>
+            <div class="choose"><p class="measure">{said}</p>{groups}</div>
+        </section>
     }
     .into_any()
 }
@@ -349,7 +412,10 @@ fn map(room: &Room, ground: &str) -> AnyView {
         let _ = write!(land, r#"<rect class="ground" width="{width}" height="{height}"/>"#);
     }
     land.push_str("</svg>");
-    let shade = drawn.map(|_| view! { <label><input type="checkbox" name="shade"/>{t.explore.shade}</label> });
+    // the outlines are those of the whole, whose shares a part does not know
+    let shade = drawn
+        .filter(|_| room.loaded.parts.is_empty())
+        .map(|_| view! { <label><input type="checkbox" name="shade"/>{t.explore.shade}</label> });
     // those of the whole, so that a colour means the same whatever is chosen
     let latest = |area: &AreaIx| room.loaded.measures.series(room.main(), *area).last()?.coverage.share();
     let parts = programme.areas.root().map_or(&[][..], |root| programme.areas.children(root));

@@ -1,5 +1,7 @@
 //! The front page of a site of several programmes: a card each, with the figure or why there is none.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Page;
@@ -10,7 +12,13 @@ use crate::words::{self, words};
 
 pub fn front_page(site: &Site, lang: Lang) -> Page {
     let t = words(lang);
-    let links = Links { base: site.base.clone(), folder: String::new(), lang, place_pages: site.place_pages };
+    let links = Links {
+        base: site.base.clone(),
+        folder: String::new(),
+        lang,
+        place_pages: site.place_pages,
+        by_id: Arc::default(),
+    };
     let cards: Vec<_> = site.programmes.iter().map(|loaded| card(site, loaded, lang)).collect();
     let content = view! {
         <h1>{t.site_question}</h1>

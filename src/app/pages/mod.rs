@@ -32,7 +32,7 @@ use super::{Frame, Links, Loaded, Section, Site};
 use crate::model::{AreaIx, IndicatorIx, Lang, PlaceIx, ProviderIx, ResourceFile};
 use crate::words::{self, words};
 
-pub use bundle::{BUNDLES, bundle_count, bundle_of, place_bundles};
+pub use bundle::{Bundles, bundle_count, bundle_of, bundles};
 pub use embed::{Embed, embeds_of_area, embeds_of_dimension};
 pub use front::front_page;
 pub use not_found::not_found_page;
@@ -85,8 +85,8 @@ pub enum Script {
     Check,
     /// chooses among stories: `src/app/stories.js`
     Stories,
-    /// makes the page of a place: `src/app/explorer/place.js`
-    Place,
+    /// makes the page of a place or an area: `src/app/explorer/place.js`
+    ById,
 }
 
 /// One programme in one language.
@@ -139,6 +139,24 @@ impl Room<'_> {
             body: frame.view(content).into_any(),
         }
     }
+}
+
+/// Where the page of what an address asks for by id is put, out of so many files.
+fn made_here(room: &Room, files: &str, count: usize, unknown: &'static str) -> AnyView {
+    let t = words(room.lang());
+    view! {
+        <div
+            id="by-id"
+            data-bundles=room.links.page(files)
+            data-count=count.to_string()
+            data-unknown=unknown
+            data-failed=t.search_failed
+        >
+            <p class="problem" role="status"></p>
+            <noscript><p class="problem">{t.explore.needs_scripts}</p></noscript>
+        </div>
+    }
+    .into_any()
 }
 
 /// Which data are an earlier copy, and of when.
@@ -224,7 +242,7 @@ pub fn programme_pages<'a>(site: &'a Site, loaded: &'a Loaded, lang: Lang) -> Ve
     }
     add("about/", Box::new(about::page));
     add("method/", Box::new(method::page));
-    for (ix, area) in programme.areas.all() {
+    for (ix, area) in programme.areas.all().filter(|(ix, _)| loaded.has_page(*ix)) {
         add(&format!("areas/{}/", area.id), Box::new(move |room| area::page(room, ix)));
     }
     // without pages of their own they are drawn into bundles

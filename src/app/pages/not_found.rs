@@ -1,5 +1,7 @@
 //! What an address that leads nowhere shows, in every language of the site, for one file serves them all.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Page;
@@ -14,7 +16,13 @@ pub fn not_found_page(site: &Site) -> Page {
         .copied()
         .map(|lang| {
             let t = words(lang);
-            let links = Links { base: site.base.clone(), folder: String::new(), lang, place_pages: site.place_pages };
+            let links = Links {
+                base: site.base.clone(),
+                folder: String::new(),
+                lang,
+                place_pages: site.place_pages,
+                by_id: Arc::default(),
+            };
             let ways: Vec<_> = site
                 .programmes
                 .iter()
@@ -33,7 +41,13 @@ pub fn not_found_page(site: &Site) -> Page {
         })
         .collect();
     let lang = languages.first().copied().unwrap_or(Lang::En);
-    let links = Links { base: site.base.clone(), folder: String::new(), lang, place_pages: site.place_pages };
+    let links = Links {
+        base: site.base.clone(),
+        folder: String::new(),
+        lang,
+        place_pages: site.place_pages,
+        by_id: Arc::default(),
+    };
     let frame = Frame {
         programme: site.programmes.first().filter(|_| site.is_single()).map(|loaded| &loaded.programme),
         others: super::others(&languages, lang, |lang| links.in_language(lang).front()),

@@ -1,5 +1,7 @@
 //! Where a reader opens a package of his own, and the report of what was found in it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{Page, Script};
@@ -15,7 +17,13 @@ const SHOWN: usize = 20;
 /// The page; the script `src/open/page.js` makes it work, and takes from it the sentences that it says.
 pub fn open_page(site: &Site, lang: Lang) -> Page {
     let t = words(lang);
-    let links = Links { base: site.base.clone(), folder: String::new(), lang, place_pages: site.place_pages };
+    let links = Links {
+        base: site.base.clone(),
+        folder: String::new(),
+        lang,
+        place_pages: site.place_pages,
+        by_id: Arc::default(),
+    };
     let address = |lang: Lang| links.in_language(lang).open();
     let content = view! {
         <h1>{t.open_title}</h1>

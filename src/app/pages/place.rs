@@ -26,7 +26,7 @@ pub(super) fn page(room: &Room, ix: PlaceIx) -> Page {
     let place = &programme.places[ix.0 as usize];
     let name = place.name.get(lang).to_owned();
     let events = room.loaded.events_of(ix);
-    let event = events.last().copied();
+    let event = events.last();
     let status = event.map_or(t.no_status, |event| words::status(event.status, event.evidence, lang));
     let since = event.map(|event| words::when(&event.when, lang));
     let answer = view! {
@@ -37,7 +37,7 @@ pub(super) fn page(room: &Room, ix: PlaceIx) -> Page {
                 <p>{t.evidence}": "{words::evidence(evidence, lang)}</p>
             })}
             {event.map(|event| source(event, t.source))}
-            {event.and_then(|event| event.merged_into).map(|into| {
+            {event.and_then(|event| event.more().merged_into).map(|into| {
                 let other = &programme.places[into.0 as usize];
                 view! { <p>{t.merged_into}": "<a href=room.links.place(&other.id)>{other.name.get(lang).to_owned()}</a></p> }
             })}
@@ -58,7 +58,7 @@ pub(super) fn page(room: &Room, ix: PlaceIx) -> Page {
         {figures::profile(Rated::Place(ix), room.loaded, &room.links)}
         {super::companies::replies(room, Rated::Place(ix))}
         {super::companies::awards(room, Rated::Place(ix))}
-        {history(room, &events)}
+        {history(room, events)}
         {stories(room, ix)}
         {report(room, place)}
         {super::notice::notice(room, place, status, since.as_deref())}
@@ -80,8 +80,9 @@ fn breadcrumb(room: &Room, place: &Place) -> impl IntoView + use<> {
 }
 
 fn source(event: &StatusEvent, word: &'static str) -> Option<impl IntoView + use<>> {
-    (!event.source.is_empty()).then(|| {
-        view! { <p><a rel="noopener nofollow" href=event.source.clone()>{word}</a></p> }
+    let source = &event.more().source;
+    (!source.is_empty()).then(|| {
+        view! { <p><a rel="noopener nofollow" href=source.clone()>{word}</a></p> }
     })
 }
 
@@ -120,14 +121,14 @@ fn facts(room: &Room, place: &Place) -> impl IntoView + use<> {
     (company.is_some() || !rows.is_empty()).then(|| view! { <dl class="facts">{company}{rows}</dl> })
 }
 
-fn history(room: &Room, events: &[&StatusEvent]) -> Option<impl IntoView + use<>> {
+fn history(room: &Room, events: &[StatusEvent]) -> Option<impl IntoView + use<>> {
     let lang = room.lang();
     let t = words(lang);
     let items: Vec<_> = events
         .iter()
         .rev()
         .map(|event| {
-            let note = event.note.get(lang).to_owned();
+            let note = event.more().note.get(lang).to_owned();
             view! {
                 <li>
                     <span class=status_class(Some(event))>{words::status(event.status, event.evidence, lang)}</span>

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::bundle::{BUNDLES, bundle_count};
-use super::{Page, Room, Script};
+use super::{Page, Room, Script, bundle};
 use crate::app::Section;
 use crate::app::islands::{Finder, MyPlaces};
 use crate::words::words;
@@ -41,19 +40,8 @@ pub(super) fn page(room: &Room) -> Page {
         }
         .into_any()
     } else {
-        view! {
-            <div
-                id="place"
-                data-bundles=room.links.page(BUNDLES)
-                data-count=bundle_count(programme.places.len()).to_string()
-                data-unknown=t.place_unknown
-                data-failed=t.search_failed
-            >
-                <p class="problem" role="status"></p>
-                <noscript><p class="problem">{t.explore.needs_scripts}</p></noscript>
-            </div>
-        }
-        .into_any()
+        let count = bundle::place_bundle_count(room.loaded);
+        super::made_here(room, bundle::PLACE_BUNDLES, count, t.place_unknown)
     };
     let explore = (!programme.places.is_empty())
         .then(|| view! { <p><a href=room.links.explore()>{t.explore.title}</a>" · "<span class="muted">{t.explore.lead}</span></p> });
@@ -73,6 +61,6 @@ pub(super) fn page(room: &Room) -> Page {
     };
     let mut page =
         room.page(Section::Places, "places/", t.places.to_owned(), t.find_lead.to_owned(), content.into_any());
-    page.script = (!room.links.place_pages && !programme.places.is_empty()).then_some(Script::Place);
+    page.script = (!room.links.place_pages && !programme.places.is_empty()).then_some(Script::ById);
     page
 }

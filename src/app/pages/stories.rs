@@ -335,7 +335,7 @@ fn timeline(room: &Room, story: &Story) -> Option<impl IntoView + use<>> {
         dated.extend(picture.taken_on.map(|when| (when, picture.alt.get(lang).to_owned())));
     }
     if let Some(place) = story.place {
-        let events = room.loaded.events_of(place).into_iter();
+        let events = room.loaded.events_of(place).iter();
         dated.extend(events.map(|event| (event.when, words::status(event.status, event.evidence, lang).to_owned())));
         let awards = room.loaded.programme.awards.iter().filter(|award| award.to == Rated::Place(place));
         dated.extend(awards.filter_map(|award| Some((When::day(award.date?), award.name.get(lang).to_owned()))));

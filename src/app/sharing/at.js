@@ -1,7 +1,7 @@
 // A figure that is made as it is read: ?figure=map&area=ID. It comes from a bundle of areas' figures, or from a file of its own
 // where the address asks for what a reader had before him: a day (date), a period (from, to), areas beside each other (areas).
 
-import { bundleOf } from './BUNDLE_JS'
+import { inBundle } from './BUNDLE_JS'
 
 const { body } = document
 const { embeds, folder, count, root, gone, unread } = body.dataset
@@ -9,12 +9,8 @@ const place = document.getElementById('figure')
 const query = new URLSearchParams(location.search)
 const [figure, area] = ['figure', 'area'].map(key => query.get(key) ?? '')
 
-async function inBundle() {
-  if (!Number(count)) return null
-  const response = await fetch(`${folder}bundle-${bundleOf(area, Number(count))}.json`)
-  if (!response.ok && response.status !== 404) throw new Error(response.status)
-  const areas = response.ok ? await response.json() : {}
-  const figures = Object.hasOwn(areas, area) ? areas[area] : {}
+async function ofMany() {
+  const figures = (await inBundle(`${folder}bundle-`, area, Number(count))) ?? {}
   return Object.hasOwn(figures, figure) ? figures[figure] : null
 }
 
@@ -53,7 +49,7 @@ const failed = error => {
   sentence = unread
   return null
 }
-const found = (await inBundle().catch(failed)) ?? (await inFile().catch(failed))
+const found = (await ofMany().catch(failed)) ?? (await inFile().catch(failed))
 if (found) {
   body.dataset.figure = figure
   place.innerHTML = found.html

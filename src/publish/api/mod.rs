@@ -16,7 +16,7 @@ pub use files::Api;
 pub use openapi::openapi;
 use tables::{area_table, areas_table};
 
-use crate::model::Lang;
+use crate::model::{AreaIx, Lang};
 
 /// Of this description of files; a change that would break a reader of them would raise it.
 pub const VERSION: u32 = 1;
@@ -37,7 +37,7 @@ pub fn is_derived(path: &str) -> bool {
 }
 
 /// Beside the pages of a language, by their paths below its folder: figures with their table.
-pub fn beside_pages(api: &Api, lang: Lang) -> Vec<(String, Vec<u8>)> {
+pub fn beside_pages(api: &Api, lang: Lang, has_page: &dyn Fn(AreaIx) -> bool) -> Vec<(String, Vec<u8>)> {
     let areas = &api.programme.areas;
     let mut files = Vec::new();
     let mut add = |folder: &str, json: Vec<u8>, table: Vec<u8>| {
@@ -48,7 +48,7 @@ pub fn beside_pages(api: &Api, lang: Lang) -> Vec<(String, Vec<u8>)> {
         add("", json(&api.area(root)), area_table(api, root, lang));
     }
     add("areas/", json(&api.list()), areas_table(api, lang));
-    for (ix, area) in areas.all() {
+    for (ix, area) in areas.all().filter(|(ix, _)| has_page(*ix)) {
         add(&format!("areas/{}/", area.id), json(&api.area(ix)), area_table(api, ix, lang));
     }
     files
