@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use command::{ERRORS, GOOD, code, json_of, publish, run, said, scratch, shell, text};
+use command::{CANNOT_RUN, ERRORS, GOOD, code, json_of, publish, run, said, scratch, shell, text};
 use noticeboard::package::Files;
 use serde_json::Value;
 use support::{files_below, path};
@@ -103,11 +103,26 @@ fn only_partitions_that_changed_are_published_again() {
     let old = site.join("data/releases/1/status/province=05/status.csv");
     fs::write(&old, "altered").expect("it can be written");
     assert_eq!(verify(), ERRORS);
-    // a partition that was taken away with its release stays as long as a later one holds it
     fs::write(&old, &before["releases/1/status/province=05/status.csv"]).expect("it can be written");
-    let prune =
-        ["publish", text(&package), "--out", text(&site), "--shell", text(&shell), "--prune", "1", "--reason", "room"];
-    let output = run(&prune);
+    // two releases are compared as they were, whatever lies below the folder of the first alone
+    let release = |number: u32| site.join(format!("data/releases/{number}"));
+    let differences = json_of(&run(&["diff", text(&release(1)), text(&release(2)), "--json"]));
+    let changes = differences.as_object().and_then(|all| all.values().next()).expect("a programme");
+    assert_eq!(changes["places_gone"], Value::Array(Vec::new()));
+    let statuses = changes["statuses"].as_array().expect("a list");
+    assert!((1..100).contains(&statuses.len()), "{}", statuses.len());
+    // what must not be seen would stay in a release that holds it too
+    script("inspections.py", &[text(&raw), "20000", "--change", "5"]);
+    script("with_duckdb.py", &[text(&raw), text(&package), "05"]);
+    let with = |more: &[&str]| {
+        let plain = ["publish", text(&package), "--out", text(&site), "--shell", text(&shell)];
+        run(&[&plain, more].concat())
+    };
+    let output = with(&["--withdraw", "1", "--reason", "names"]);
+    assert_eq!(code(&output), CANNOT_RUN);
+    assert!(said(&output.stderr).contains("add --withdraw 2"), "{}", said(&output.stderr));
+    // a partition whose release was taken away stays as long as a later one holds it
+    let output = with(&["--prune", "1", "--reason", "room"]);
     assert_eq!(code(&output), GOOD, "{}", said(&output.stderr));
     let pruned = files_below(&site.join("data"));
     let there = |name: &str| pruned.contains_key(name);

@@ -113,6 +113,10 @@ impl Frame<'_> {
         // within a programme its own names, on the front page those of all
         let root = if self.programme.is_some() { self.links.overview() } else { self.links.base.clone() };
         let browse = if self.programme.is_some() { self.links.areas() } else { self.links.front() };
+        let (hint, nothing) = match self.links.is_cut {
+            false => (t.search_hint, t.search_nothing),
+            true => (t.search_areas, t.search_no_area),
+        };
         view! {
             <a class="skip" href="#main">{t.skip}</a>
             <header class="top">
@@ -131,8 +135,8 @@ impl Frame<'_> {
                         root=root
                         areas=browse
                         label=t.search.to_owned()
-                        hint=t.search_hint.to_owned()
-                        nothing=t.search_nothing.to_owned()
+                        hint=hint.to_owned()
+                        nothing=nothing.to_owned()
                         failed=t.search_failed.to_owned()
                         browse=t.browse_areas.to_owned()
                     />

@@ -28,6 +28,16 @@ pub const PICTURES: &str = "pictures/";
 /// Tables for Excel, below a programme's folder.
 pub const EXCEL: &str = "excel/";
 
+/// An id as a query has it: it may hold what parts one, but neither `#` nor `%`.
+fn in_query(id: &str) -> String {
+    id.replace('&', "%26").replace('+', "%2B")
+}
+
+/// A path in the package as an address has it: folders of partitions may hold `%`.
+fn in_path(path: &str) -> String {
+    path.replace('%', "%25").replace('?', "%3F").replace('#', "%23")
+}
+
 /// The addresses of one programme in one language.
 #[derive(Clone, Debug)]
 pub struct Links {
@@ -40,6 +50,8 @@ pub struct Links {
     pub place_pages: bool,
     /// ids of areas that have none
     pub by_id: Arc<HashSet<String>>,
+    /// whether places are so many that they are listed by area, and not in the search of every page
+    pub is_cut: bool,
 }
 
 impl Links {
@@ -62,7 +74,7 @@ impl Links {
 
     pub fn area(&self, id: &str) -> String {
         let is_made_as_read = self.by_id.contains(id);
-        self.page(&if is_made_as_read { format!("{AREAS_BY_ID}{id}") } else { format!("{AREAS}{id}/") })
+        self.page(&if is_made_as_read { format!("{AREAS_BY_ID}{}", in_query(id)) } else { format!("{AREAS}{id}/") })
     }
 
     /// What stands before any area's id in its address, below the language.
@@ -90,8 +102,7 @@ impl Links {
 
     /// Part of the explorer, at an area of it.
     pub fn explore_part(&self, part: &str, area: &str) -> String {
-        // an id may hold what parts a query, but neither `#` nor `%`
-        let [part, area] = [part, area].map(|id| id.replace('&', "%26").replace('+', "%2B"));
+        let [part, area] = [part, area].map(in_query);
         self.page(&format!("explore/?part={part}&area={area}"))
     }
 
@@ -169,7 +180,7 @@ impl Links {
 
     /// A file of the package, at the address that stays.
     pub fn file(&self, path: &str) -> String {
-        format!("{}{}data/latest/{path}", self.base, self.folder)
+        format!("{}{}data/latest/{}", self.base, self.folder, in_path(path))
     }
 
     /// A file below the programme's folder.
@@ -179,7 +190,7 @@ impl Links {
 
     /// A table of the package as Excel wants it.
     pub fn excel(&self, path: &str) -> String {
-        format!("{}{}{EXCEL}{path}", self.base, self.folder)
+        format!("{}{}{EXCEL}{}", self.base, self.folder, in_path(path))
     }
 
     /// The record of releases.

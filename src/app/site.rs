@@ -120,7 +120,8 @@ impl Site {
         let folder = if self.is_single() { String::new() } else { format!("{}/", programme.name) };
         let loaded = self.programmes.iter().find(|loaded| loaded.programme.name == programme.name);
         let by_id = loaded.map(|loaded| loaded.by_id.clone()).unwrap_or_default();
-        Links { base: self.base.clone(), folder, lang, place_pages: self.place_pages, by_id }
+        let is_cut = loaded.is_some_and(|loaded| !loaded.parts.is_empty());
+        Links { base: self.base.clone(), folder, lang, place_pages: self.place_pages, by_id, is_cut }
     }
 }
 

@@ -97,7 +97,11 @@ fn parts_of_at_most(loaded: &Loaded, most: usize) -> Vec<Part> {
             continue;
         }
         if own > 0 {
-            parts.push(Part { id: format!("{id}~"), area, is_rest: true, places: own });
+            let mut id = format!("{id}~");
+            while areas.find(&id).is_some() {
+                id.push('~');
+            }
+            parts.push(Part { id, area, is_rest: true, places: own });
         }
         left.extend(children.iter().rev());
     }

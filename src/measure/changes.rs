@@ -1,12 +1,12 @@
 //! What changed from one release of a programme to the next, past figures first.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Measures, headline};
 use crate::model::{
-    AreaIx, CivilDate, Coverage, IndicatorIx, Observation, PlaceIx, Programme, Share, Status, StatusEvent, Target, Text,
+    AreaIx, CivilDate, Coverage, IndicatorIx, Observation, Programme, Share, Status, StatusEvent, Target, Text,
 };
 
 /// Everything that readers will see change. Ids are those of the package; a figure that was or is not published is None.
@@ -248,26 +248,36 @@ fn latest<'a>(programme: &'a Programme, measures: &Measures) -> BTreeMap<&'a str
 }
 
 fn places(old: &Programme, new: &Programme, found: &mut Changes) {
-    let ids = |programme| -> HashSet<&str> { Programme::place_ids(programme).collect() };
-    let (before, after) = (ids(old), ids(new));
-    found.places_gone = old.place_ids().filter(|id| !after.contains(id)).map(str::to_owned).collect();
-    found.places_new = new.place_ids().filter(|id| !before.contains(id)).map(str::to_owned).collect();
+    let known: HashMap<&str, usize> = old.places.iter().enumerate().map(|(i, place)| (place.id.as_str(), i)).collect();
     let (was, is) = (last_statuses(old), last_statuses(new));
-    for id in old.place_ids().filter(|id| after.contains(id)) {
-        let (from, to) = (was.get(id).copied(), is.get(id).copied());
-        if from != to {
-            let [from, to] = [from, to].map(|status| status.map(|status| status.as_str().to_owned()));
-            found.statuses.push(StatusChange { place_id: id.to_owned(), from, to });
+    // where each place of the old release stands in the new one
+    let mut now: Vec<Option<usize>> = vec![None; old.places.len()];
+    for (i, place) in new.places.iter().enumerate() {
+        match known.get(place.id.as_str()) {
+            Some(before) => now[*before] = Some(i),
+            None => found.places_new.push(place.id.clone()),
+        }
+    }
+    for (before, place) in old.places.iter().enumerate() {
+        match now[before] {
+            None => found.places_gone.push(place.id.clone()),
+            Some(after) if was[before] != is[after] => {
+                let [from, to] = [was[before], is[after]].map(|status| status.map(|status| status.as_str().to_owned()));
+                found.statuses.push(StatusChange { place_id: place.id.clone(), from, to });
+            }
+            Some(_) => {}
         }
     }
 }
 
-/// The latest status of each place, of the first indicator.
-fn last_statuses(programme: &Programme) -> HashMap<&str, Status> {
-    let of = |place: PlaceIx| programme.places[place.0 as usize].id.as_str();
+/// The latest status of each place, of the first indicator; in the order of the places.
+fn last_statuses(programme: &Programme) -> Vec<Option<Status>> {
+    let mut last = vec![None; programme.places.len()];
     // they stand oldest first
-    let events = programme.status.iter().filter(|event| event.indicator == IndicatorIx(0));
-    events.map(|event| (of(event.place), event.status)).collect()
+    for event in programme.status.iter().filter(|event| event.indicator == IndicatorIx(0)) {
+        last[event.place.0 as usize] = Some(event.status);
+    }
+    last
 }
 
 fn promises(old: &Programme, new: &Programme, found: &mut Changes) {

@@ -83,18 +83,18 @@ pub(super) fn count_places(programme: &Programme, indicator: IndicatorIx) -> Opt
     }
     let mut steps: HashMap<AreaIx, Vec<Tally>> = HashMap::new();
     for (area, _) in programme.areas.all() {
-        let Some(own) = own.get(&area) else { continue };
+        let Some(own) = own.remove(&area) else { continue };
         for within in programme.areas.ancestors(area).into_iter().chain([area]) {
             let sums = steps.entry(within).or_insert_with(|| vec![Tally::default(); dates.len()]);
-            sums.iter_mut().zip(own).for_each(|(sum, own)| sum.join(own));
+            sums.iter_mut().zip(&own).for_each(|(sum, own)| sum.join(own));
         }
     }
     let counted = programme.areas.all().map(|(area, _)| {
         let mut counted = Counted::default();
         let mut tally = Tally::default();
-        match steps.get(&area) {
+        match steps.remove(&area) {
             Some(steps) => {
-                for (date, step) in dates.iter().zip(steps) {
+                for (date, step) in dates.iter().zip(&steps) {
                     tally.join(step);
                     counted.push(*date, &mut tally);
                 }

@@ -68,7 +68,7 @@ pub struct ResourceFile {
 impl ResourceFile {
     /// What parts the cells of a table that Excel can open whole: it has 1,048,576 rows, the header in one of them.
     pub fn excel_delimiter(&self) -> Option<u8> {
-        self.delimiter.filter(|_| self.rows.is_some_and(|rows| rows < 1_048_576))
+        self.delimiter.filter(|_| self.rows.is_none_or(|rows| rows < 1_048_576))
     }
 }
 
@@ -148,10 +148,6 @@ impl Programme {
     pub fn language(&self, wanted: Lang) -> Lang {
         let own = self.languages.first().copied();
         if self.languages.contains(&wanted) { wanted } else { own.unwrap_or(wanted) }
-    }
-
-    pub fn place_ids(&self) -> impl Iterator<Item = &str> {
-        self.places.iter().map(|place| place.id.as_str())
     }
 
     /// What happened to a place, oldest first.

@@ -90,11 +90,10 @@ impl Reading {
     }
 }
 
-/// The name that a package gives itself, read before all else; empty if it gives none.
-pub fn name(files: &Files) -> String {
-    let descriptor = files.get(descriptor::FILE).map(|bytes| table::without_bom(bytes));
-    let descriptor = descriptor.and_then(|bytes| serde_json::from_slice::<serde_json::Value>(bytes).ok());
-    descriptor.and_then(|said| Some(said["name"].as_str()?.to_owned())).unwrap_or_default()
+/// The name that a package gives itself, by its descriptor alone; empty if it gives none.
+pub fn name(descriptor: &[u8]) -> String {
+    let said = serde_json::from_slice::<serde_json::Value>(table::without_bom(descriptor)).unwrap_or_default();
+    said["name"].as_str().unwrap_or_default().to_owned()
 }
 
 /// Reads a whole package. Every fault is a finding, and reading goes on behind it, so that one run names them all.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::known::unique;
+use super::known::{Known, unique};
 use super::table::{Cell, Row, Sheet};
 use super::{Finding, Reader};
 use crate::model::{Evidence, IndicatorIx, Particulars, Place, PlaceIx, Status, StatusEvent, Text, When};
@@ -105,55 +105,54 @@ impl Reader<'_> {
         let mut list: Vec<StatusEvent> = Vec::new();
         // a source is often that of many rows
         let mut said: HashSet<Arc<Particulars>> = HashSet::new();
-        for sheet in &self.sheets("status") {
-            if !sheet.has_required(&[], &mut self.findings) {
-                continue;
-            }
-            let c = |name| sheet.column(name);
-            let (place, status, indicator) = (c("place_id"), c("status"), c("indicator_id"));
-            let (merged_into, evidence, source) = (c("merged_into"), c("evidence"), c("source"));
-            let corrects = c("corrects");
-            let (date, earliest, latest, note) = (c("date"), c("earliest"), c("latest"), sheet.text("note"));
-            let known = &self.known;
-            let read = |row: Row<'_>, findings: &mut Vec<Finding>| {
-                let (place_cell, status_cell) = (row.cell(&place), row.cell(&status));
-                place_cell.required(findings);
-                status_cell.required(findings);
-                let place = known.place(&place_cell, findings);
-                let status = status_cell.word(&STATUS, findings);
-                let indicator = known.indicator(&row.cell(&indicator), findings);
-                let merged_into = known.place(&row.cell(&merged_into), findings);
-                let evidence = row.cell(&evidence).word(&EVIDENCE, findings);
-                let corrects = row.cell(&corrects).word(&YES, findings).unwrap_or(false);
-                let source = row.cell(&source).link(findings);
-                let when = span([&row.cell(&date), &row.cell(&earliest), &row.cell(&latest)], findings);
-                let (place, status, indicator, when) = (place?, status?, indicator?, when?);
-                let more = Particulars { merged_into, source, note: row.text(&note) };
-                let more = (more != Particulars::default()).then(|| Arc::new(more));
-                Some(StatusEvent { place, indicator, when, status, evidence, corrects, more })
-            };
-            let start = list.len();
-            sheet.each(&mut self.findings, read, |mut events| {
-                for more in events.iter_mut().filter_map(|event| event.more.as_mut()) {
+        let mut sheets = self.sheets("status");
+        sheets.retain(|sheet| sheet.has_required(&[], &mut self.findings));
+        for sheet in &sheets {
+            sheet.each(&mut self.findings, event_of(sheet, &self.known), |mut events| {
+                for more in events.iter_mut().filter_map(|(_, event)| event.more.as_mut()) {
                     match said.get(more) {
                         Some(known) => *more = known.clone(),
                         None => drop(said.insert(more.clone())),
                     }
                 }
-                list.append(&mut events);
+                list.extend(events.into_iter().map(|(_, event)| event));
             });
-            put_in_order(&mut list[start..]);
-            self.findings.extend(contradict(sheet, &list[start..], read));
         }
-        put_in_order(&mut list);
+        // tables mostly are in order already, and sorting takes memory
+        if !list.is_sorted_by_key(order) {
+            list.sort_by_key(order);
+        }
+        self.findings.extend(contradict(&sheets, &list, &self.known));
         list
     }
 }
 
-/// Tables mostly are in order already, and sorting takes memory.
-fn put_in_order(events: &mut [StatusEvent]) {
-    if !events.is_sorted_by_key(order) {
-        events.sort_by_key(order);
+/// Reads a row of `status`, with the line on which it stands.
+fn event_of<'s>(
+    sheet: &'s Sheet,
+    known: &'s Known,
+) -> impl Fn(Row<'_>, &mut Vec<Finding>) -> Option<(u64, StatusEvent)> + Sync + 's {
+    let c = |name| sheet.column(name);
+    let (place, status, indicator) = (c("place_id"), c("status"), c("indicator_id"));
+    let (merged_into, evidence, source) = (c("merged_into"), c("evidence"), c("source"));
+    let corrects = c("corrects");
+    let (date, earliest, latest, note) = (c("date"), c("earliest"), c("latest"), sheet.text("note"));
+    move |row, findings| {
+        let (place_cell, status_cell) = (row.cell(&place), row.cell(&status));
+        place_cell.required(findings);
+        status_cell.required(findings);
+        let place = known.place(&place_cell, findings);
+        let status = status_cell.word(&STATUS, findings);
+        let indicator = known.indicator(&row.cell(&indicator), findings);
+        let merged_into = known.place(&row.cell(&merged_into), findings);
+        let evidence = row.cell(&evidence).word(&EVIDENCE, findings);
+        let corrects = row.cell(&corrects).word(&YES, findings).unwrap_or(false);
+        let source = row.cell(&source).link(findings);
+        let when = span([&row.cell(&date), &row.cell(&earliest), &row.cell(&latest)], findings);
+        let (place, status, indicator, when) = (place?, status?, indicator?, when?);
+        let more = Particulars { merged_into, source, note: row.text(&note) };
+        let more = (more != Particulars::default()).then(|| Arc::new(more));
+        Some((row.line, StatusEvent { place, indicator, when, status, evidence, corrects, more }))
     }
 }
 
@@ -163,11 +162,7 @@ fn order(event: &StatusEvent) -> impl Ord + use<> {
 
 /// Where a place has two statuses on one day. The events stand in order; on which line each does is read once more, for
 /// there is hardly ever anything to find.
-fn contradict(
-    sheet: &Sheet,
-    events: &[StatusEvent],
-    read: impl Fn(Row<'_>, &mut Vec<Finding>) -> Option<StatusEvent> + Sync,
-) -> Vec<Finding> {
+fn contradict(sheets: &[Sheet], events: &[StatusEvent], known: &Known) -> Vec<Finding> {
     let day = |event: &StatusEvent| (event.place, event.indicator, event.when);
     let is_contradiction = |a: &StatusEvent, b: &StatusEvent| {
         day(a) == day(b) && a.when.exact().is_some() && a.status != b.status && !b.corrects
@@ -177,16 +172,24 @@ fn contradict(
     if days.is_empty() {
         return Vec::new();
     }
-    let mut rows: Vec<(u64, StatusEvent)> = Vec::new();
-    let again = |row: Row<'_>, _: &mut Vec<Finding>| {
-        let (line, event) = (row.line, read(row, &mut Vec::new())?);
-        days.contains(&day(&event)).then_some((line, event))
-    };
-    sheet.each(&mut Vec::new(), again, |mut found| rows.append(&mut found));
-    rows.sort_by_key(|(_, event)| order(event));
-    let column = sheet.column("status");
-    let pairs = rows.windows(2).filter(|pair| is_contradiction(&pair[0].1, &pair[1].1));
-    pairs.map(|pair| sheet.repeats(&column, pair[1].0, pair[1].1.status.as_str(), pair[0].0)).collect()
+    let mut rows: Vec<(&Sheet, u64, StatusEvent)> = Vec::new();
+    for sheet in sheets {
+        let read = event_of(sheet, known);
+        let again = |row: Row<'_>, _: &mut Vec<Finding>| {
+            read(row, &mut Vec::new()).filter(|(_, event)| days.contains(&day(event)))
+        };
+        sheet.each(&mut Vec::new(), again, |found| {
+            rows.extend(found.into_iter().map(|(line, event)| (sheet, line, event)))
+        });
+    }
+    rows.sort_by_key(|(.., event)| order(event));
+    let pairs = rows.windows(2).filter(|pair| is_contradiction(&pair[0].2, &pair[1].2));
+    let found = pairs.map(|pair| {
+        let (_, first_row, _) = pair[0];
+        let (sheet, line, event) = &pair[1];
+        sheet.repeats(&sheet.column("status"), *line, event.status.as_str(), first_row)
+    });
+    found.collect()
 }
 
 /// Longitude and latitude; None where they were not published, or after a finding.

@@ -1,7 +1,7 @@
 //! A live site, looked at from outside: is each file there, as what it is, compressed and kept as it should be, and what is
 //! to be set where it is not.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rayon::prelude::*;
@@ -9,7 +9,7 @@ use serde::Serialize;
 use ureq::Agent;
 use ureq::http::HeaderMap;
 
-use super::folder::read_whole_folder;
+use super::folder::list_folder;
 use crate::release::{Chain, sha256};
 
 /// What was looked at, and what came of it.
@@ -384,19 +384,20 @@ fn releases(host: &Host, folder: &str) -> Vec<Looked> {
 
 /// Every file of the folder that was put there.
 fn all_files(host: &Host, folder: &Path) -> Result<Vec<Looked>, String> {
-    let files = read_whole_folder(folder).map_err(|error| error.to_string())?;
+    let mut files = list_folder(folder).map_err(|error| error.to_string())?;
     let is_for_hosts =
         |name: &str| name.starts_with('.') || name == "_headers" || name.ends_with(".br") || name.ends_with(".gz");
-    let files: Vec<(&String, &Vec<u8>)> = files.iter().filter(|(name, _)| !is_for_hosts(name)).collect();
-    let other: Vec<&String> = files
-        .par_iter()
-        .filter(|(name, bytes)| {
-            let path = name.strip_suffix("index.html").unwrap_or(name);
-            let path = percent_encoding::utf8_percent_encode(path, ENCODED).to_string();
-            !host.plain(&path).is_ok_and(|answer| answer.body == **bytes)
-        })
-        .map(|(name, _)| *name)
-        .collect();
+    files.retain(|(name, _)| !is_for_hosts(name));
+    files.sort();
+    let differs = |(name, file): &(String, PathBuf)| {
+        let address = name.strip_suffix("index.html").unwrap_or(name);
+        let address = percent_encoding::utf8_percent_encode(address, ENCODED).to_string();
+        let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let is_there = host.plain(&address).is_ok_and(|answer| answer.body == bytes);
+        Ok((!is_there).then(|| name.clone()))
+    };
+    let other: Vec<Option<String>> = files.par_iter().map(differs).collect::<Result<_, String>>()?;
+    let other: Vec<String> = other.into_iter().flatten().collect();
     let set = "upload the folder anew; have the host leave files as they are";
     Ok(match other.is_empty() {
         true => vec![good(format!("all {} files are as in the folder", files.len()))],

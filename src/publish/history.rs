@@ -15,15 +15,20 @@ use crate::prepare::has_errors;
 use crate::release::{CHAIN, Chain, Head, Recorded, misleading, sha256};
 use crate::words::Fault;
 
-/// The releases of one programme in a site.
+/// The releases of one programme in a site, and the latest of them as far as a new one is compared with it.
 pub struct History {
+    kept: Kept,
+    /// None where there is none
+    latest: Option<Before>,
+}
+
+/// What a new release is added to.
+pub struct Kept {
     pub chain: Chain,
     /// files of releases so far, by their path below `data/`
     pub kept: Vec<(String, PathBuf)>,
     /// the programme's folder in the site; None where there is none
     pub folder: Option<PathBuf>,
-    /// the latest release, read again; None where there is none
-    latest: Option<Before>,
 }
 
 /// A history that must not be built upon.
@@ -50,9 +55,14 @@ impl std::fmt::Display for HistoryError {
 }
 
 impl History {
-    /// The history of the programme of this name; an empty one where the site has none.
-    pub fn find(site: &Path, name: &str) -> Result<History, HistoryError> {
-        let none = History { chain: Chain::new(name), kept: Vec::new(), folder: None, latest: None };
+    /// The history of the programme in a package's folder; an empty one where the site has none.
+    pub fn of_package(site: &Path, package: &Path) -> Result<History, HistoryError> {
+        // whoever reads the package says what is wrong with it
+        History::find(site, &package::name(&fs::read(package.join("datapackage.json")).unwrap_or_default()))
+    }
+
+    fn find(site: &Path, name: &str) -> Result<History, HistoryError> {
+        let none = Kept { chain: Chain::new(name), kept: Vec::new(), folder: None };
         for folder in [site.to_owned(), site.join(name)] {
             let Ok(bytes) = fs::read(folder.join(CHAIN)) else { continue };
             let broken = |findings| HistoryError::Broken(site.to_owned(), findings);
@@ -69,22 +79,25 @@ impl History {
             let data = folder.join("data");
             let older = found.iter().filter(|file| !file.path.starts_with("latest/"));
             let kept = older.map(|file| (file.path.clone(), data.join(&file.path))).collect();
-            let latest = latest(&folder, &chain).map_err(HistoryError::Folder)?.map(Before::new);
-            return Ok(History { chain, kept, folder: Some(folder), latest });
+            let latest = latest(&folder, &chain, &found).map_err(HistoryError::Folder)?.map(Before::new);
+            return Ok(History { kept: Kept { chain, kept, folder: Some(folder) }, latest });
         }
-        Ok(none)
+        Ok(History { kept: none, latest: None })
     }
 
-    /// What readers will see change; what of it would mislead them becomes findings.
-    pub fn compare(&self, reading: &mut Reading) -> Option<Changes> {
-        let old = self.latest.as_ref()?;
-        let new = reading.part()?;
-        let measures = Measures::new(new);
-        let changes = old.changes(new, &measures);
-        let findings = misleading(old.as_of(), as_of(new, &measures), &changes);
-        reading.findings.extend(findings);
-        Some(changes)
+    /// What readers will see change; what of it would mislead them becomes findings. The release before is needed no longer.
+    pub fn compare(self, reading: &mut Reading) -> (Option<Changes>, Kept) {
+        (self.latest.and_then(|old| compare(&old, reading)), self.kept)
     }
+}
+
+fn compare(old: &Before, reading: &mut Reading) -> Option<Changes> {
+    let new = reading.part()?;
+    let measures = Measures::new(new);
+    let changes = old.changes(new, &measures);
+    let findings = misleading(old.as_of(), as_of(new, &measures), &changes);
+    reading.findings.extend(findings);
+    Some(changes)
 }
 
 /// What lies below `data/`, but for `releases.json`; in the order of the paths.
@@ -106,16 +119,14 @@ fn without_derived(files: Vec<Recorded>, chain: &Chain) -> (Vec<Recorded>, Vec<R
 }
 
 /// The latest release, read again; None where there is none, or none that can be read.
-fn latest(programme: &Path, chain: &Chain) -> Result<Option<Programme>, FolderError> {
+fn latest(programme: &Path, chain: &Chain, found: &[Recorded]) -> Result<Option<Programme>, FolderError> {
+    // a record may name anything: only what was found below the folder is read
+    let recorded = chain.recorded();
     let mut files = Files::new();
-    for file in chain.last().iter().flat_map(|last| &last.record.files) {
-        let path = programme.join("data/latest").join(&file.path);
-        match fs::read(&path) {
-            Ok(bytes) => drop(files.insert(file.path.clone(), bytes)),
-            // a file that is gone is told by who compares what is there with the record
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(failed(&path)(error)),
-        }
+    for path in found.iter().map(|file| &file.path).filter(|path| recorded.contains_key(*path)) {
+        let Some(name) = path.strip_prefix("latest/") else { continue };
+        let file = programme.join("data").join(path);
+        files.insert(name.to_owned(), fs::read(&file).map_err(failed(&file))?);
     }
     Ok(package::read(&files).into_part())
 }
@@ -179,11 +190,29 @@ fn packages_in(path: &Path) -> Result<Vec<Programme>, String> {
     }
     let mut read = Vec::new();
     for folder in folders {
-        let files = read_folder(&folder).map_err(|error| error.to_string())?;
+        let files =
+            read_folder(&folder).and_then(|files| with_earlier(&folder, files)).map_err(|error| error.to_string())?;
         let programme = crate::prepare::check(files).reading.into_part();
         read.push(programme.ok_or_else(|| format!("{} cannot be read; see `noticeboard check`", folder.display()))?);
     }
     Ok(read)
+}
+
+/// The files of a release, where `folder` is that of one: those that have not changed lie below the folders of earlier ones.
+fn with_earlier(folder: &Path, mut files: Files) -> Result<Files, FolderError> {
+    let releases = folder.parent().filter(|parent| parent.ends_with("data/releases"));
+    let chain = releases.and_then(|releases| fs::read(releases.with_extension("json")).ok());
+    let chain = chain.and_then(|bytes| Chain::read(&bytes).ok());
+    let (Some(releases), Some(chain)) = (releases, chain) else { return Ok(files) };
+    let number = folder.file_name().and_then(|name| name.to_str()?.parse::<u32>().ok());
+    let record = chain.releases.iter().map(|release| &release.record).find(|record| Some(record.number) == number);
+    for file in record.iter().flat_map(|record| &record.files) {
+        if let Some(since) = file.since {
+            let path = releases.join(since.to_string()).join(&file.path);
+            files.insert(file.path.clone(), fs::read(&path).map_err(failed(&path))?);
+        }
+    }
+    Ok(files)
 }
 
 /// What was verified, and what was found.
@@ -226,7 +255,7 @@ pub fn verify(site: &Path, expected: &Expected) -> Result<Option<Verified>, Fold
             Ok(chain) => {
                 let (found, made) = without_derived(data_files(&path)?, &chain);
                 findings.extend(chain.verify(&folder, &found));
-                findings.extend(wrongly_derived(&folder, &made, latest(&path, &chain)?, &chain));
+                findings.extend(wrongly_derived(&folder, &made, latest(&path, &chain, &found)?, &chain));
                 seen.push(Seen {
                     programme: chain.programme.clone(),
                     releases: chain.releases.len(),

@@ -1,11 +1,11 @@
 //! Parquet, as engines write it that are made for a country's tables: one file, or a folder of files partitioned by columns
-//! (`province=13/part-0000.parquet`). Becomes CSV, which is what is checked and published: one file for each partition, so that
-//! a release holds anew only those that changed.
+//! (`province=13/part-0000.parquet`). Becomes CSV, which is what is checked and published: of places and their status one file
+//! for each partition, so that a release holds anew only those that changed.
 
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
-use parquet::basic::{Repetition, Type as Physical};
+use parquet::basic::{ConvertedType, Repetition, Type as Physical};
 use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
 use parquet::data_type::DataType;
 use parquet::errors::{ParquetError, Result as ParquetResult};
@@ -40,7 +40,10 @@ pub fn unpack(files: &mut Files, done: &mut Fetched) {
         }
         let name = resource.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
         let mut paths = Vec::new();
-        match tables_of(&name, parts) {
+        // rows of other tables are compared with each other, one file after the other
+        let role = resource["noticeboard"]["role"].as_str().unwrap_or(&name);
+        let is_cut = matches!(role, "places" | "status");
+        match tables_of(&name, parts, is_cut) {
             Ok(tables) => {
                 for (path, table) in tables {
                     files.insert(path.clone(), table);
@@ -84,8 +87,11 @@ fn parts(resource: &Value, files: &mut Files) -> Vec<(String, Vec<u8>)> {
     let mut parts = Vec::new();
     for path in paths {
         let folder = format!("{}/", path.trim_end_matches('/'));
-        let is_part = |file: &&String| file.as_str() == path || file.starts_with(&folder);
-        let found = files.keys().filter(is_part).filter(|file| file.ends_with(ENDING) && !is_unfinished(file));
+        let is_part = |file: &&String| {
+            let below = file.strip_prefix(&folder);
+            file.as_str() == path || below.is_some_and(|below| !below.split('/').any(is_unfinished))
+        };
+        let found = files.keys().filter(is_part).filter(|file| file.ends_with(ENDING));
         for file in found.cloned().collect::<Vec<_>>() {
             parts.extend(files.remove_entry(&file));
         }
@@ -94,9 +100,9 @@ fn parts(resource: &Value, files: &mut Files) -> Vec<(String, Vec<u8>)> {
 }
 
 /// What engines leave beside the parts: marks of success, and, when they were stopped, what they had begun.
-fn is_unfinished(file: &str) -> bool {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    name.starts_with('_') || name.starts_with("tmp_")
+fn is_unfinished(name: &str) -> bool {
+    // a folder of a partition may be called after a column that begins so
+    !name.contains('=') && (name.starts_with('_') || name.starts_with("tmp_"))
 }
 
 fn folder_of(file: &str) -> &str {
@@ -112,8 +118,8 @@ fn keys(file: &str) -> Keys {
     folders.map(|(key, at)| (key.to_owned(), value(at))).collect()
 }
 
-/// A table for each partition, and where it lies; one for all where there are none.
-fn tables_of(name: &str, parts: Vec<(String, Vec<u8>)>) -> Result<Vec<(String, Vec<u8>)>, Box<Finding>> {
+/// A table for each partition if it is to be cut, and where it lies; else one for all.
+fn tables_of(name: &str, parts: Vec<(String, Vec<u8>)>, is_cut: bool) -> Result<Vec<(String, Vec<u8>)>, Box<Finding>> {
     let opened: Vec<Part> = parts.into_par_iter().map(|(file, bytes)| open(file, bytes)).collect::<Result<_, _>>()?;
     let Some(first) = opened.first() else { return Ok(Vec::new()) };
     for part in &opened {
@@ -128,7 +134,7 @@ fn tables_of(name: &str, parts: Vec<(String, Vec<u8>)>) -> Result<Vec<(String, V
     let order: Vec<&str> = schema.columns().iter().map(|column| column.name()).collect();
     let mut tables: BTreeMap<String, Vec<&Part>> = BTreeMap::new();
     for part in &opened {
-        let folder = if part.keys.is_empty() { "" } else { folder_of(&part.file) };
+        let folder = if part.keys.is_empty() || !is_cut { "" } else { folder_of(&part.file) };
         let path = if folder.is_empty() { format!("{name}.csv") } else { format!("{folder}/{name}.csv") };
         tables.entry(path).or_default().push(part);
     }
@@ -155,6 +161,9 @@ fn open(file: String, bytes: Vec<u8>) -> Result<Part, Box<Finding>> {
         if !column.is_primitive() || column.get_basic_info().repetition() == Repetition::REPEATED {
             let finding = Finding::of_file(&file, Fault::NestedColumn);
             return Err(Box::new(Finding { column: Some(column.name().to_owned()), ..finding }));
+        }
+        if column.get_basic_info().converted_type() == ConvertedType::INTERVAL {
+            return Err(bad(&file, format!("the column {} holds intervals of time", column.name())));
         }
         columns.insert(column.name().to_owned(), column.get_physical_type());
     }

@@ -8,7 +8,7 @@ use super::live::{Fetching, fetch};
 use super::parquet::unpack;
 use crate::measure::Changes;
 use crate::model::Programme;
-use crate::package::{self, Finding};
+use crate::package::Finding;
 use crate::prepare::{Checked, check};
 
 /// What a clerk is told before publishing.
@@ -28,14 +28,14 @@ pub fn preflight(
     allow: &[String],
     fetching: Fetching,
 ) -> Result<Preflight, String> {
+    let history = previous.map(|site| History::of_package(site, package));
+    let history = history.transpose().map_err(|error| error.to_string())?;
     let mut files = read_folder(package).map_err(|error| error.to_string())?;
     let mut fetched = fetch(package, &mut files, fetching);
     unpack(&mut files, &mut fetched);
-    let history = previous.map(|site| History::find(site, &package::name(&files)));
-    let history = history.transpose().map_err(|error| error.to_string())?;
     let Checked { mut reading, restore, .. } = check(files);
     fetched.tell(&mut reading.findings);
-    let changes = history.and_then(|history| history.compare(&mut reading));
+    let changes = history.and_then(|history| history.compare(&mut reading).0);
     reading.allow(allow);
     restore.apply(&mut reading.findings);
     Ok(Preflight { findings: reading.findings.clone(), changes, programme: reading.into_part() })

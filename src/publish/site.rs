@@ -15,7 +15,7 @@ use super::document::{Documents, forward};
 use super::embeds::write_embeds;
 use super::feeds::{write_feeds, write_for_robots};
 use super::folder::{FolderError, read_folder, size_of_folder};
-use super::history::{History, HistoryError};
+use super::history::{History, HistoryError, Kept};
 use super::live::{Fetching, fetch};
 use super::parquet::unpack;
 use super::pictures::{PictureError, plan_pictures, write_pictures};
@@ -28,7 +28,7 @@ use crate::app::{
 };
 use crate::explore::TooMany;
 use crate::model::{Lang, Programme};
-use crate::package::{self, Files, Finding};
+use crate::package::{Files, Finding};
 use crate::prepare::{Checked, check, for_excel, has_errors};
 use crate::release::{CHAIN, Chain, Dropped, New, NotAdded, Release, Signing};
 use crate::words::words;
@@ -119,6 +119,13 @@ impl std::fmt::Display for PublishError {
                            one that readers see; to withdraw that, publish what is to stand in its place"
                 )
             }
+            PublishError::NotAdded(name, NotAdded::AlsoIn(release, others)) => {
+                let others = others.iter().map(|other| format!("--withdraw {other}")).collect::<Vec<_>>().join(" ");
+                write!(
+                    f,
+                    "{name}: release {release} cannot be withdrawn alone, for later ones hold files of it: add {others}"
+                )
+            }
             PublishError::NotAdded(name, NotAdded::Signing(reason)) => {
                 write!(f, "{name}: it cannot be signed: {reason}")
             }
@@ -174,18 +181,19 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
     let shell = Shell::load(request.shell.as_deref()).map_err(PublishError::Shell)?;
     let stage = Stage::new(&request.out).map_err(PublishError::Stage)?;
     let before = request.previous.as_deref().unwrap_or(&request.out);
-    let size_before = size_of_folder(&request.out).map_err(PublishError::Folder)?;
+    // a statistic: what cannot be counted stops nothing
+    let size_before = size_of_folder(&request.out).ok().flatten();
     let (mut loaded, mut sources, mut findings) = (Vec::new(), Vec::new(), Vec::new());
     let mut known = std::collections::HashSet::new();
     for path in &request.packages {
+        // the old release is read before the new one, so that the bytes of both are never in memory at once
+        let history = History::of_package(before, path).map_err(PublishError::History)?;
         let mut files = read_folder(path).map_err(PublishError::Folder)?;
         let mut fetched = fetch(path, &mut files, request.fetching);
         unpack(&mut files, &mut fetched);
-        // the old release is read before the new one, so that the bytes of both are never in memory at once
-        let history = History::find(before, &package::name(&files)).map_err(PublishError::History)?;
         let Checked { mut reading, files, restore } = check(files);
         fetched.tell(&mut reading.findings);
-        let changes = history.compare(&mut reading);
+        let (changes, history) = history.compare(&mut reading);
         reading.allow(&request.allow);
         restore.apply(&mut reading.findings);
         findings.extend(reading.findings.iter().cloned());
@@ -194,7 +202,7 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
         if !known.insert(programme.name.clone()) {
             return Err(PublishError::SameName(programme.name));
         }
-        let History { mut chain, kept, folder, .. } = history;
+        let Kept { mut chain, kept, folder } = history;
         let is_of = |of: &Option<String>| of.as_ref().map_or(request.packages.len() == 1, |of| *of == programme.name);
         let dropped = request.dropped.iter().filter(|(of, _)| is_of(of));
         let dropped: Vec<Dropped> = dropped.map(|(_, dropped)| dropped.clone()).collect();

@@ -194,6 +194,8 @@ pub enum NotAdded {
     Revoked,
     /// there is no such release, or it is gone already
     NothingToDrop(u32),
+    /// a release that is to be withdrawn: others hold files of it
+    AlsoIn(u32, Vec<u32>),
     Signing(String),
 }
 
@@ -231,6 +233,16 @@ impl Chain {
         for (release, number) in self.releases.iter().zip(1..) {
             let record = &release.record;
             let follows = record.number == number && record.previous.as_deref() == previous;
+            // what is said to lie below an earlier release is what that one recorded
+            let is_there = |file: &Recorded| match file.since {
+                None => true,
+                Some(since) => {
+                    let earlier = self.releases.get((since as usize).wrapping_sub(1)).filter(|_| since < number);
+                    let own = |known: &Recorded| known.since.is_none() && known.is_same(file);
+                    earlier.is_some_and(|earlier| earlier.record.files.iter().any(own))
+                }
+            };
+            let follows = follows && record.files.iter().all(is_there);
             if !follows || record.hash() != release.hash || package_hash(&record.files) != record.package {
                 return Some(number);
             }
@@ -262,6 +274,12 @@ impl Chain {
             }
         }
         let files: Vec<Recorded> = new.files.iter().map(|(path, bytes)| self.record(path, bytes)).collect();
+        for Dropped { release, .. } in new.dropped.iter().filter(|dropped| !dropped.pruned) {
+            let also = self.also_in(*release, &files, new.dropped);
+            if !also.is_empty() {
+                return Err(NotAdded::AlsoIn(*release, also));
+            }
+        }
         let package = package_hash(&files);
         let is_unchanged = self.last().is_some_and(|last| last.record.package == package);
         if is_unchanged && new.dropped.is_empty() {
@@ -332,6 +350,16 @@ impl Chain {
         let endorsement = endorser.map(sign).transpose()?;
         self.releases.push(Release { record, hash, signature, endorsement });
         Ok(Some(changes))
+    }
+
+    /// Releases that hold a file of one that is to be withdrawn, which the new one does not hold any more: it would stay where it
+    /// must not be seen.
+    fn also_in(&self, withdrawn: u32, files: &[Recorded], dropped: &[Dropped]) -> Vec<u32> {
+        let gone = self.dropped();
+        let is_kept = |number: u32| !gone.iter().copied().chain(dropped).any(|gone| gone.release == number);
+        let holds = |file: &Recorded| file.since == Some(withdrawn) && !files.iter().any(|new| new.is_same(file));
+        let records = self.releases.iter().map(|release| &release.record);
+        records.filter(|it| is_kept(it.number) && it.files.iter().any(holds)).map(|it| it.number).collect()
     }
 
     /// A file of the next release.
@@ -475,4 +503,67 @@ pub fn misleading(old_as_of: Option<CivilDate>, new_as_of: Option<CivilDate>, ch
         findings.push(Finding::of_file("coverage", Fault::PastAltered { figures: altered }));
     }
     findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, text: &str, since: Option<u32>) -> Recorded {
+        Recorded { since, ..Recorded::new(path, text.as_bytes()) }
+    }
+
+    /// A chain whose hashes are right, whatever its records say.
+    fn chain(releases: &[&[Recorded]]) -> Chain {
+        let mut chain = Chain::new("t");
+        for (files, number) in releases.iter().zip(1..) {
+            let record = Record {
+                number,
+                version: String::new(),
+                created: None,
+                as_of: None,
+                package: package_hash(files),
+                files: files.to_vec(),
+                changes: Recorded::new(&format!("{number}.json"), b"null"),
+                said: BTreeMap::new(),
+                warnings: Vec::new(),
+                forecast: None,
+                dropped: Vec::new(),
+                key: None,
+                revoked: Vec::new(),
+                previous: chain.last().map(|last| last.hash.clone()),
+            };
+            let hash = record.hash();
+            chain.releases.push(Release { record, hash, signature: None, endorsement: None });
+        }
+        chain
+    }
+
+    #[test]
+    fn what_lies_below_an_earlier_release_is_what_that_one_recorded() {
+        let part = "status/province=05/status.csv";
+        let (old, same) = (file(part, "old", None), file(part, "old", Some(1)));
+        // the files of two releases, and the first that is at fault
+        let cases = [
+            ("the same since", vec![old.clone()], vec![same.clone()], None),
+            ("its own", vec![old.clone()], vec![file(part, "new", None)], None),
+            // else a second record would stand for the file of the first, and hide that it was altered
+            ("another than it was", vec![old.clone()], vec![file(part, "new", Some(1))], Some(2)),
+            ("of a release to come", vec![old.clone()], vec![file(part, "old", Some(2))], Some(2)),
+            ("of no release", vec![old.clone()], vec![file(part, "old", Some(0))], Some(2)),
+            ("in the first", vec![same.clone()], vec![old.clone()], Some(1)),
+            (
+                "of another name",
+                vec![old.clone()],
+                vec![file("status/province=06/status.csv", "old", Some(1))],
+                Some(2),
+            ),
+        ];
+        for (what, first, second, fault) in cases {
+            let chain = chain(&[&first, &second]);
+            assert_eq!(chain.first_fault(), fault, "{what}");
+            let read = Chain::read(&chain.write());
+            assert_eq!(read.is_ok(), fault.is_none(), "{what}");
+        }
+    }
 }

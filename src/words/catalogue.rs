@@ -407,6 +407,10 @@ pub struct Words {
     pub search: &'static str,
     pub search_hint: &'static str,
     pub search_nothing: &'static str,
+    /// where places are too many for the search of every page
+    pub search_areas: &'static str,
+    pub search_no_area: &'static str,
+    pub search_no_place: &'static str,
     pub search_failed: &'static str,
     pub browse_areas: &'static str,
 

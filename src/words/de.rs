@@ -49,6 +49,9 @@ static WORDS: Words = Words {
     search: "Suche",
     search_hint: "Gebiet oder Ort nach Namen",
     search_nothing: "Nichts gefunden. Versuchen Sie einen kürzeren Namen, oder gehen Sie über Gebiete.",
+    search_areas: "Gebiet, nach Namen",
+    search_no_area: "Kein Gebiet dieses Namens. Orte stehen nach Gebieten: Suchen Sie das Gebiet, oder wählen Sie es auf der Seite aller Orte.",
+    search_no_place: "Orte stehen nach Gebieten: Wählen Sie unten eines, oder erkunden Sie alle nach Gebieten.",
     search_failed: "Das Namensverzeichnis konnte nicht geladen werden. Prüfen Sie die Verbindung, oder gehen Sie über Gebiete.",
     browse_areas: "Alle Gebiete ansehen",
 

@@ -49,6 +49,9 @@ static WORDS: Words = Words {
     search: "Search",
     search_hint: "Area or place, by name",
     search_nothing: "Nothing found. Try a shorter name, or go down through Areas.",
+    search_areas: "Area, by name",
+    search_no_area: "No area of this name. Places are listed by area: find the area, or choose it on the page of all places.",
+    search_no_place: "Places are listed by area: choose one below, or explore all of them by area.",
     search_failed: "The list of names could not be loaded. Check the connection, or go down through Areas.",
     browse_areas: "Browse all areas",
 

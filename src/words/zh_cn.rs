@@ -49,6 +49,9 @@ static WORDS: Words = Words {
     search: "搜索",
     search_hint: "地名或地点名，也可用拼音首字母",
     search_nothing: "没有找到。试试更短的名称，或到“地区”逐级查找。",
+    search_areas: "按名称查找地区",
+    search_no_area: "没有这个名称的地区。地点按地区列出：请先查找地区，或到“一览”逐级选择。",
+    search_no_place: "地点按地区列出：请在下面选择地区，或到“一览”逐级查看。",
     search_failed: "名录没能载入。请检查网络，或到“地区”逐级查找。",
     browse_areas: "逐级查看地区",
 

@@ -202,6 +202,41 @@ pub async fn an_area_without_a_page_of_its_own_is_made_from_a_bundle(browser: &B
     assert_eq!(browser.text(hit).await, "/shili/en/areas/?id=S01");
 }
 
+/// Where there are too many places for one table, an area is chosen first, and its table alone is loaded.
+pub async fn a_country_is_explored_by_area(browser: &Browser, country: &Site) {
+    assert!(!country.folder.join("explore/places.bin").exists(), "one table holds all");
+    browser.width(390).await;
+    browser.live(&country.url("en/explore/")).await;
+    let is_hidden = |id: &str| format!("return document.querySelector('{id}').checkVisibility() === false");
+    browser.until("nothing is loaded before a choice", &is_hidden("#explore")).await;
+    let offered = "return [...document.querySelectorAll('#parts a[data-part]')].map(a => a.parentElement.textContent.trim()).join()";
+    assert_eq!(browser.text(offered).await, "Model province A 14,000,Model province B 12,000");
+    browser.run("document.querySelector('#parts a[data-part=B]').click()").await;
+    browser.until("its page", "return location.search.startsWith('?part=B')").await;
+    browser.until("its table", "return document.getElementById('explore')?.dataset.ready === ''").await;
+    browser.until("its answer", CALM).await;
+    says(browser, "12,000 places").await;
+    browser.until("the choice is over", &is_hidden("#parts .choose")).await;
+    assert_eq!(browser.text("return document.querySelector('#parts b').textContent").await, "Model province B");
+    let asked = "return performance.getEntriesByType('resource').map(it => it.name).filter(it => it.includes('/parts/A')).length";
+    assert_eq!(browser.run(asked).await, json!(0), "what was not asked for is not loaded");
+    // what is chosen further stands beside the part in the address
+    browser.run("document.querySelector('[name=status][value=covered]').click()").await;
+    says(browser, "6,000 of 12,000 places: Covered").await;
+    let address = browser.text("return location.search").await;
+    assert!(address.contains("part=B") && address.contains("status=covered"), "{address}");
+    // a place is found by its number all the same, and an area leads to its part
+    browser.live(&country.url("en/places/?id=P25999")).await;
+    browser.until("the place", "return document.querySelector('h1')?.textContent === 'Model compound 25999'").await;
+    browser.live(&country.url("en/areas/A/")).await;
+    let leads = "return document.querySelector('main a[href*=\"part=A\"]') !== null";
+    assert_eq!(browser.run(leads).await, json!(true));
+    browser.type_keys(".search input", "compound 25999").await;
+    let said = "return document.querySelector('.search').textContent.includes('Places are listed by area')";
+    browser.until("the search says where places are", said).await;
+    assert_eq!(browser.complaints().await, Vec::<String>::new());
+}
+
 pub async fn a_place_is_kept_on_the_device(browser: &Browser, site: &Site) {
     browser.live(&site.url("shili/en/places/P0017/")).await;
     browser.click(".keep button").await;

@@ -67,6 +67,8 @@ async fn readers_get_what_they_came_for() {
     let bundled = Site::bundled("/");
     explorer::a_place_without_a_page_of_its_own_is_made_from_a_bundle(&browser, &bundled).await;
     explorer::an_area_without_a_page_of_its_own_is_made_from_a_bundle(&browser, &bundled).await;
+    let country = Site::country();
+    explorer::a_country_is_explored_by_area(&browser, &country).await;
     let faulty = Site::publish("/", |_| {});
     explorer::a_faulty_table_is_said_to_be_so(&browser, &faulty).await;
     let altered = Site::publish("/", |folder| {

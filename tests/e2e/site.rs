@@ -63,6 +63,45 @@ impl Site {
         Site::with(Request { base: base.to_owned(), ..request }, base, |_| {})
     }
 
+    /// One of more places than a phone loads at once: two provinces, in each every other place covered.
+    pub fn country() -> Site {
+        let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("e2e-country");
+        let place = |i: usize| (format!("P{i:05}"), if i < 14_000 { "A" } else { "B" });
+        let places = (0..26_000).map(place);
+        let rows = places.clone().enumerate().map(|(i, (id, area))| {
+            let [lon, lat] = [i % 100, i / 100 % 100].map(|step| 10.0 + step as f64 / 50.0 + (i / 14_000) as f64 * 4.0);
+            format!("{id},Model compound {i:05},{area},{lon:.3},{lat:.3}\n")
+        });
+        let status = places.step_by(2).map(|(id, _)| format!("{id},2026-01-01,covered\n"));
+        let files = [
+            (
+                "datapackage.json",
+                r#"{"name": "country", "title": "Model country", "created": "2026-02-01",
+                    "resources": [{"name": "areas", "path": "areas.csv"}, {"name": "indicators", "path": "indicators.csv"},
+                        {"name": "places", "path": "places.csv"}, {"name": "status", "path": "status.csv"}],
+                    "noticeboard": {"languages": ["en"], "illustrative": true,
+                        "levels": [{"level": "country", "name": "Country"}, {"level": "province", "name": "Province"}]}}"#
+                    .to_owned(),
+            ),
+            (
+                "areas.csv",
+                "area_id,name,level,parent_id\n0,Model country,country,\nA,Model province A,province,0\nB,Model province B,province,0\n"
+                    .to_owned(),
+            ),
+            ("indicators.csv", "indicator_id,name,unit,units\nn,Places,place,places\n".to_owned()),
+            ("places.csv", format!("place_id,name,area_id,lon,lat\n{}", rows.collect::<String>())),
+            ("status.csv", format!("place_id,date,status\n{}", status.collect::<String>())),
+        ];
+        fs::create_dir_all(&package).unwrap_or_else(|error| panic!("{error}"));
+        for (name, text) in files {
+            fs::write(package.join(name), text).unwrap_or_else(|error| panic!("{error}"));
+        }
+        let folder = package.with_extension("site");
+        let _ = fs::remove_dir_all(&folder);
+        must_publish(&Request { packages: vec![package], out: folder.clone(), place_pages: false, ..plain() });
+        Site::served(folder, "/")
+    }
+
     fn with(request: Request, base: &'static str, change: impl FnOnce(&Path)) -> Site {
         let shell = Path::new(ROOT).join("target/shell");
         assert!(shell.is_dir(), "there is no built app in target/shell: run `make build` first");

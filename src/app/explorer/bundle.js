@@ -11,7 +11,6 @@ function bundleOf(id, count) {
 export async function inBundle(folder, id, count) {
   if (!count) return null
   const response = await fetch(`${folder}${bundleOf(id, count)}.bin`)
-  if (response.status === 404) return null
   if (!response.ok) throw new Error(response.status)
   const bytes = await response.arrayBuffer()
   // some hosts unpack what they send

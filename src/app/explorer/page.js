@@ -481,8 +481,8 @@ if (link) {
 }
 
 showSorting()
-busy(true)
 if (!parts || link) try {
+  busy(true)
   const { table, names, scores, ratings, ground } = root.dataset
   await ask('open', { table: fileOf(table), names: fileOf(names), scores: fileOf(scores), ratings: JSON.parse(ratings), ground })
   await ask('names')

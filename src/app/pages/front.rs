@@ -18,6 +18,7 @@ pub fn front_page(site: &Site, lang: Lang) -> Page {
         lang,
         place_pages: site.place_pages,
         by_id: Arc::default(),
+        is_cut: false,
     };
     let cards: Vec<_> = site.programmes.iter().map(|loaded| card(site, loaded, lang)).collect();
     let content = view! {

@@ -22,6 +22,7 @@ pub fn not_found_page(site: &Site) -> Page {
                 lang,
                 place_pages: site.place_pages,
                 by_id: Arc::default(),
+                is_cut: false,
             };
             let ways: Vec<_> = site
                 .programmes
@@ -47,6 +48,7 @@ pub fn not_found_page(site: &Site) -> Page {
         lang,
         place_pages: site.place_pages,
         by_id: Arc::default(),
+        is_cut: false,
     };
     let frame = Frame {
         programme: site.programmes.first().filter(|_| site.is_single()).map(|loaded| &loaded.programme),

@@ -23,6 +23,7 @@ pub fn open_page(site: &Site, lang: Lang) -> Page {
         lang,
         place_pages: site.place_pages,
         by_id: Arc::default(),
+        is_cut: false,
     };
     let address = |lang: Lang| links.in_language(lang).open();
     let content = view! {

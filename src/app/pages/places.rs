@@ -27,8 +27,11 @@ pub(super) fn page(room: &Room) -> Page {
     } else {
         view! { <h2>{t.all_places}</h2><ul class="spread">{with_places}</ul> }.into_any()
     };
-    // by id to its page, or its page made here
-    let finder = if room.links.place_pages {
+    // by id to its page, or its page made here; of too many there is no list to look an id up in
+    let is_cut = room.links.is_cut;
+    let finder = if room.links.place_pages && is_cut {
+        ().into_any()
+    } else if room.links.place_pages {
         view! {
             <Finder
                 names=room.links.names()
@@ -47,7 +50,7 @@ pub(super) fn page(room: &Room) -> Page {
         .then(|| view! { <p><a href=room.links.explore()>{t.explore.title}</a>" · "<span class="muted">{t.explore.lead}</span></p> });
     let content = view! {
         <h1>{t.find_title}</h1>
-        <p>{t.find_lead}</p>
+        <p>{if is_cut { t.search_no_place.to_owned() } else { t.find_lead.to_owned() }}</p>
         {finder}
         <MyPlaces
             programme=programme.name.clone()

@@ -173,7 +173,7 @@ function embedPart(figure, link, about) {
     if (chosen.theme) query.set('theme', chosen.theme)
     const view = viewOf(figure)
     if (view > 0) query.set('view', view + 1)
-    const pinned = figure.querySelector('.readout a[href*="/areas/"]')?.getAttribute('href').match(/\/areas\/([^/]+)\/$/)
+    const pinned = figure.querySelector('.readout a[href*="/areas/"]')?.getAttribute('href').match(/\/areas\/(?:\?id=)?([^/]+?)\/?$/)
     if (pinned) query.set('highlight', decodeURIComponent(pinned[1]))
     return live.href
   }

@@ -11,7 +11,8 @@ document.querySelectorAll('.tabs > input')[Number(query.get('view')) - 1]?.click
 const highlight = query.get('highlight')
 if (highlight) {
   for (const link of document.querySelectorAll('a[href]')) {
-    if (decodeURIComponent(link.getAttribute('href')).endsWith(`/areas/${highlight}/`)) link.classList.add('marked')
+    const address = decodeURIComponent(link.getAttribute('href'))
+    if ([`/areas/${highlight}/`, `/areas/?id=${highlight}`].some(end => address.endsWith(end))) link.classList.add('marked')
   }
 }
 
