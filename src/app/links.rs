@@ -102,8 +102,8 @@ impl Links {
 
     /// Part of the explorer, at an area of it.
     pub fn explore_part(&self, part: &str, area: &str) -> String {
-        let [part, area] = [part, area].map(in_query);
-        self.page(&format!("explore/?part={part}&area={area}"))
+        let area = if area.is_empty() { String::new() } else { format!("&area={}", in_query(area)) };
+        self.page(&format!("explore/?part={}{area}", in_query(part)))
     }
 
     /// The folder of the scores, one file a dimension.

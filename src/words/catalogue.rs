@@ -487,6 +487,7 @@ pub struct Words {
     pub find_lead: &'static str,
     pub place_unknown: &'static str,
     pub area_unknown: &'static str,
+    pub made_by_script: &'static str,
     pub all_places: &'static str,
     pub ratings_of: &'static str,
     pub no_status: &'static str,

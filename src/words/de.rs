@@ -128,6 +128,7 @@ static WORDS: Words = Words {
     find_lead: "Geben Sie einen Namen ein. Gesucht wird nur auf Ihrem Gerät.",
     place_unknown: "Einen Ort mit dieser Nummer gibt es nicht. Er wurde vielleicht umbenannt oder mit einem anderen vereint; suchen Sie ihn nach Namen.",
     area_unknown: "Ein Gebiet mit dieser Nummer gibt es nicht. Es wurde vielleicht umbenannt oder mit einem anderen vereint; suchen Sie es nach Namen.",
+    made_by_script: "Diese Seite wird von einem Skript gemacht, das hier nicht lief.",
     all_places: "Alle Orte",
     ratings_of: "Bewertungen",
     no_status: "Kein Stand veröffentlicht",

@@ -128,6 +128,7 @@ static WORDS: Words = Words {
     find_lead: "Type a name. The search runs on your device only.",
     place_unknown: "There is no place with this number. It may have been renamed or merged; search for it by name.",
     area_unknown: "There is no area with this number. It may have been renamed or merged; search for it by name.",
+    made_by_script: "This page is made by a script, which did not run here.",
     all_places: "All places",
     ratings_of: "ratings",
     no_status: "No status was published",

@@ -128,6 +128,7 @@ static WORDS: Words = Words {
     find_lead: "输入名称、别名、拼音或拼音首字母。查找只在您的设备上进行。",
     place_unknown: "名录中没有这个编号。它可能已改名或并入别处，请按名称查找。",
     area_unknown: "没有这个编号的地区。它可能已改名或并入别处，请按名称查找。",
+    made_by_script: "本页由脚本生成，而脚本在此未能运行。",
     all_places: "名录",
     ratings_of: "份",
     no_status: "没有公布状态",

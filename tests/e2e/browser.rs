@@ -159,8 +159,9 @@ impl Browser {
     /// Opens a page and waits until its islands live.
     pub async fn live(&self, url: &str) {
         self.open(url).await;
-        // a page that has only begun has no body
-        self.until(url, "return 'ready' in (document.body?.dataset ?? {})").await;
+        // a page that has only begun has no body; the search, which every page has, shows a moment after it says that it lives
+        let lives = "return 'ready' in (document.body?.dataset ?? {}) && (document.querySelector('.search')?.matches('.live') ?? true)";
+        self.until(url, lives).await;
     }
 
     pub async fn run(&self, script: &str) -> Value {

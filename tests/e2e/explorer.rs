@@ -220,11 +220,18 @@ pub async fn a_country_is_explored_by_area(browser: &Browser, country: &Site) {
     assert_eq!(browser.text("return document.querySelector('#parts b').textContent").await, "Model province B");
     let asked = "return performance.getEntriesByType('resource').map(it => it.name).filter(it => it.includes('/parts/A')).length";
     assert_eq!(browser.run(asked).await, json!(0), "what was not asked for is not loaded");
+    let unknown = "return document.querySelector('#explore .unknown.problem').textContent";
+    assert_eq!(browser.text(unknown).await, "", "the part is known");
     // what is chosen further stands beside the part in the address
     browser.run("document.querySelector('[name=status][value=covered]').click()").await;
     says(browser, "6,000 of 12,000 places: Covered").await;
     let address = browser.text("return location.search").await;
     assert!(address.contains("part=B") && address.contains("status=covered"), "{address}");
+    browser.live(&country.url("en/explore/?part=Z&status=covered")).await;
+    let said = "return document.querySelector('#parts .problem').textContent.includes('Z')";
+    browser.until("a part that is not there is said", said).await;
+    let kept = "return document.querySelector('#parts a[data-part=A]').getAttribute('href')";
+    assert!(browser.text(kept).await.contains("status=covered"), "what was chosen goes along");
     // a place is found by its number all the same, and an area leads to its part
     browser.live(&country.url("en/places/?id=P25999")).await;
     browser.until("the place", "return document.querySelector('h1')?.textContent === 'Model compound 25999'").await;

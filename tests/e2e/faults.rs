@@ -436,8 +436,9 @@ pub async fn an_update_is_offered_and_never_mixed(browser: &Browser) -> usize {
         let to = if name.starts_with("site-") { "site-0123456789abcdef.css".to_owned() } else { name };
         std::fs::copy(entry.path(), shell.join(to)).unwrap_or_else(|error| panic!("{error}"));
     }
-    must_publish(&Request { shell: Some(shell), ..request });
+    // before it is there: a browser looks for updates by itself, whenever it likes
     host.fail(&[("assets/site-0123456789abcdef", Fault::Missing)]);
+    must_publish(&Request { shell: Some(shell), ..request });
     browser.live(&page).await;
     let update = "const done = arguments[arguments.length - 1];
         navigator.serviceWorker.getRegistration().then(r => r.update().then(() => r.installing, () => r.installing).then(worker => {

@@ -69,6 +69,12 @@ function write(isNew) {
   const query = addressOf().toString()
   const address = location.pathname + (query ? '?' + query : '')
   if (address !== location.pathname + location.search) history[isNew ? 'pushState' : 'replaceState'](null, '', address)
+  sameInOthers()
+}
+
+// The same choice in another language.
+function sameInOthers() {
+  for (const link of document.querySelectorAll('a.lang')) link.search = location.search
 }
 
 function set(key, value, isNew = false) {
@@ -111,7 +117,8 @@ async function update() {
   try {
     while (isStale) {
       isStale = false
-      const pairs = [...new URLSearchParams(location.search)].flat()
+      // of which part it is, the table need not know
+      const pairs = [...new URLSearchParams(location.search)].filter(([key]) => key !== 'part').flat()
       answer = await ask('select', { pairs })
       // a choice that is made while this is shown is asked for after it
       if (!isStale) await show()
@@ -139,7 +146,7 @@ async function show() {
   find('.summary').textContent = sentence(path)
   find('.facets summary output').textContent = chosen().length ? number.format(chosen().length) : ''
   find('.nothing').hidden = answer.shown > 0
-  find('.unknown').textContent = answer.unknown
+  find('.unknown.problem').textContent = answer.unknown
     .map(([key, value]) => t.unknown.replace('{key}', t.keys[key] ?? key).replace('{value}', value))
     .join(' ')
   await showView(below)
@@ -469,10 +476,20 @@ find('.near')?.addEventListener('click', () => {
 find('.facets').open = matchMedia('(min-width: 960px)').matches
 
 read()
+sameInOthers()
 // where there are too many places for one table, the address says of which part it is
 const parts = document.getElementById('parts')
 const link = parts && [...parts.querySelectorAll('[data-part]')].find(link => link.dataset.part === state.get('part'))
 const fileOf = address => address.replace('{part}', () => encodeURIComponent(state.get('part')))
+for (const link of parts?.querySelectorAll('[data-part]') ?? []) {
+  const address = new URL(link.href)
+  // what was chosen before the part goes along
+  for (const [key, value] of new URLSearchParams(location.search)) if (!['part', 'area', 'at', 'place'].includes(key)) address.searchParams.append(key, value)
+  link.href = address
+}
+if (parts && state.has('part') && !link) {
+  parts.querySelector('.problem').textContent = t.unknown.replace('{key}', t.keys.part ?? 'part').replace('{value}', state.get('part'))
+}
 if (link) {
   root.hidden = false
   parts.querySelector('.choose').hidden = true

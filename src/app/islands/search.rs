@@ -38,12 +38,14 @@ pub fn Search(
     let input = NodeRef::<html::Input>::new();
     Effect::new(move || set_live.set(true));
 
-    let load = move |_| {
+    // when it gets the focus, or is typed into: a page that is not in front is not told of the focus
+    let names = StoredValue::new(names);
+    let load = move || {
         if !matches!(list.get_untracked(), List::NotAsked | List::Failed) {
             return;
         }
         set_list.set(List::Loading);
-        let names = names.clone();
+        let names = names.get_value();
         spawn_local(async move {
             let here = browser::fetch_text(&names).await.and_then(Names::parse);
             set_list.set(here.map_or(List::Failed, |names| List::Here(Arc::new(names))));
@@ -116,8 +118,9 @@ pub fn Search(
                 aria-expanded=move || if found.with(Vec::is_empty) { "false" } else { "true" }
                 aria-activedescendant=move || found.with(|found| (!found.is_empty()).then(|| format!("hit-{}", chosen.get())))
                 prop:value=move || typed.get()
-                on:focus=load
+                on:focus=move |_| load()
                 on:input=move |event| {
+                    load();
                     choose.set(0);
                     set_typed.set(event_target_value(&event));
                 }

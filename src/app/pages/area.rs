@@ -10,7 +10,7 @@ use crate::words::{self, words};
 
 pub(super) fn page(room: &Room, area: AreaIx) -> Page {
     let id = &room.loaded.programme.areas.get(area).id;
-    let page = at(room, area, &format!("areas/{id}/"), None);
+    let page = at(room, area, &format!("areas/{id}/"));
     // files beside a page are there only where it is one
     if room.loaded.has_page(area) { page } else { Page { feed: None, figures: None, ..page } }
 }
@@ -18,14 +18,8 @@ pub(super) fn page(room: &Room, area: AreaIx) -> Page {
 /// `areas/` itself: the area at the top.
 pub(super) fn index_page(room: &Room) -> Page {
     match room.loaded.programme.areas.root() {
-        Some(root) => {
-            let t = words(room.lang());
-            let is_cut = !room.loaded.by_id.is_empty();
-            let count = bundle::area_bundle_count(room.loaded);
-            let others = is_cut.then(|| super::made_here(room, bundle::AREA_BUNDLES, count, t.area_unknown));
-            let page = at(room, root, "areas/", others);
-            Page { script: is_cut.then_some(Script::ById), ..page }
-        }
+        Some(root) if room.loaded.by_id.is_empty() => at(room, root, "areas/"),
+        Some(root) => by_id(room, root),
         None => {
             let t = words(room.lang());
             let content = view! { <h1>{t.areas}</h1><p>{t.not_published}</p> }.into_any();
@@ -34,8 +28,21 @@ pub(super) fn index_page(room: &Room) -> Page {
     }
 }
 
-/// `before` stands above all.
-fn at(room: &Room, area: AreaIx, path: &str, before: Option<AnyView>) -> Page {
+/// Where some areas have no page of their own: the page of the one that is asked for by id is made here, and what stands here
+/// before is nobody's figures.
+fn by_id(room: &Room, root: AreaIx) -> Page {
+    let t = words(room.lang());
+    let parts: Vec<_> = room.loaded.programme.areas.children(root).iter().map(|ix| step(room, *ix)).collect();
+    let content = view! {
+        {super::made_here(room, bundle::AREA_BUNDLES, bundle::area_bundle_count(room.loaded), t.area_unknown)}
+        <h1>{t.areas}</h1>
+        <ul class="spread">{step(room, root)}{parts}</ul>
+    };
+    let page = room.page(Section::Areas, "areas/", t.areas.to_owned(), t.browse_areas.to_owned(), content.into_any());
+    Page { script: Some(Script::ById), figures: super::figures_as_files(room, "areas/"), ..page }
+}
+
+fn at(room: &Room, area: AreaIx, path: &str) -> Page {
     let lang = room.lang();
     let programme = &room.loaded.programme;
     let areas = &programme.areas;
@@ -48,7 +55,6 @@ fn at(room: &Room, area: AreaIx, path: &str, before: Option<AnyView>) -> Page {
     let map = map(room, area);
     let figure = super::first_figure(room, area, progress.is_some(), map.is_some());
     let content = view! {
-        {before}
         {breadcrumb(room, area)}
         <p class="kicker">{areas.level(area).name.get(lang).to_owned()}</p>
         <h1>{name.clone()}</h1>

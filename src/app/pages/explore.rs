@@ -150,7 +150,14 @@ fn parts(room: &Room, units: &str) -> AnyView {
             <p class="chosen" hidden="">
                 <b></b>" · "<a href=room.links.explore()>{t.explore.other_part}</a>
             </p>
-            <div class="choose"><p class="measure">{said}</p>{groups}</div>
+            <div class="choose">
+                <p class="problem" role="status"></p>
+                <p class="measure">{said}</p>
+                <noscript>
+                    <p class="problem">{t.explore.needs_scripts}" "<a href=room.links.areas()>{t.browse_areas}</a></p>
+                </noscript>
+                {groups}
+            </div>
         </section>
     }
     .into_any()

@@ -153,7 +153,7 @@ fn made_here(room: &Room, files: &str, count: usize, unknown: &'static str) -> A
             data-failed=t.search_failed
         >
             <p class="problem" role="status"></p>
-            <noscript><p class="problem">{t.explore.needs_scripts}</p></noscript>
+            <noscript><p class="problem">{t.made_by_script}</p></noscript>
         </div>
     }
     .into_any()
