@@ -57,7 +57,7 @@ pub async fn a_link_restores_what_was_chosen(browser: &Browser, site: &Site) {
 pub async fn what_an_address_asks_for_in_vain_is_said(browser: &Browser, site: &Site) {
     explore(browser, site, "?area=nowhere&colour=red&status=covered").await;
     says(browser, "2,188 of 2,400 compounds: Covered").await;
-    let said = browser.text("return document.querySelector('#explore .unknown').textContent").await;
+    let said = browser.text("return document.querySelector('#explore .unknown.problem').textContent").await;
     assert!(said.contains("area \u{201c}nowhere\u{201d}") && said.contains("colour \u{201c}red\u{201d}"), "{said}");
     explore(browser, site, "?place=nobody").await;
     let said = "return document.querySelector('.found-here').textContent.includes('nobody')";
