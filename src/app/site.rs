@@ -116,6 +116,21 @@ impl Site {
         languages
     }
 
+    /// Of pages that are no programme's: those of the only one, where there is one.
+    pub fn links_of_all(&self, lang: Lang) -> Links {
+        match &self.programmes[..] {
+            [only] => self.links(&only.programme, lang),
+            _ => Links {
+                base: self.base.clone(),
+                folder: String::new(),
+                lang,
+                place_pages: self.place_pages,
+                by_id: Arc::default(),
+                is_cut: false,
+            },
+        }
+    }
+
     pub fn links(&self, programme: &Programme, lang: Lang) -> Links {
         let folder = if self.is_single() { String::new() } else { format!("{}/", programme.name) };
         let loaded = self.programmes.iter().find(|loaded| loaded.programme.name == programme.name);

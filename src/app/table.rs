@@ -51,19 +51,21 @@ impl Loaded {
         let is_within = |part: &Part| part.area == area || self.programme.areas.ancestors(area).contains(&part.area);
         self.parts.iter().find(|part| !part.is_rest && is_within(part))
     }
-}
 
-impl Loaded {
     /// Where a part lies on the map: its middle, as parts of the map, and how much nearer than the whole it fits. None where no
     /// place of it is on the map.
     pub fn home_of(&self, part: &Part) -> Option<String> {
         let ground = self.ground()?;
         let order = RowOrder::of(self, part);
         let positions = order.places.iter().filter_map(|ix| self.programme.places[ix.0 as usize].position);
-        let bounds = positions.map(|position| ground.spot(position)).fold(None, |bounds: Option<[f64; 4]>, [x, y]| {
-            let [left, top, right, bottom] = bounds.unwrap_or([x, y, x, y]);
-            Some([left.min(x), top.min(y), right.max(x), bottom.max(y)])
-        });
+        let is_on = |at: &[f64; 2]| at.iter().all(|part| (0.0..=1.0).contains(part));
+        let bounds = positions.map(|position| ground.spot(position)).filter(is_on).fold(
+            None,
+            |bounds: Option<[f64; 4]>, [x, y]| {
+                let [left, top, right, bottom] = bounds.unwrap_or([x, y, x, y]);
+                Some([left.min(x), top.min(y), right.max(x), bottom.max(y)])
+            },
+        );
         let [left, top, right, bottom] = bounds?;
         let near = 0.9 / (right - left).max(bottom - top).max(0.002);
         Some(format!("{:.4},{:.4},{near:.1}", (left + right) / 2.0, (top + bottom) / 2.0))

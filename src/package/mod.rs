@@ -90,6 +90,11 @@ impl Reading {
     }
 }
 
+/// Whether a file is a part of a table that is cut by the values of a column, as engines name them: `province=13/`.
+pub fn is_partition(path: &str) -> bool {
+    path.split('/').rev().skip(1).any(|folder| folder.contains('='))
+}
+
 /// The name that a package gives itself, by its descriptor alone; empty if it gives none.
 pub fn name(descriptor: &[u8]) -> String {
     let said = serde_json::from_slice::<serde_json::Value>(table::without_bom(descriptor)).unwrap_or_default();

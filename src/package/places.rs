@@ -30,7 +30,8 @@ impl Reader<'_> {
         let mut other_columns: Vec<String> = Vec::new();
         let has_areas = self.resources.iter().any(|resource| resource.role() == "areas");
         let needed: &[&str] = if has_areas { &["area_id"] } else { &[] };
-        for sheet in &self.sheets("places") {
+        let (sheets, found) = (self.sheets("places"), self.findings.len());
+        for sheet in &sheets {
             if !sheet.has_required(needed, &mut self.findings) {
                 continue;
             }
@@ -87,6 +88,7 @@ impl Reader<'_> {
             });
             unique(&mut self.known.places, &mut list, sheet, &id, rows, &mut self.findings);
         }
+        self.nothing_left(&sheets, list.is_empty() && self.findings.len() == found);
         // a later file may have brought further columns
         for place in list.iter_mut().filter(|place| place.extra.len() < other_columns.len()) {
             place.extra.resize(other_columns.len(), String::new());
@@ -101,11 +103,19 @@ impl Reader<'_> {
         given.unwrap_or_else(|| Text::same(column))
     }
 
+    /// Of a table in partitions each may be empty, but not all.
+    fn nothing_left(&mut self, sheets: &[Sheet], is_empty: bool) {
+        if let Some(first) = sheets.first().filter(|_| is_empty) {
+            self.findings.push(Finding::of_file(&first.file, Fault::NoRowsLeft));
+        }
+    }
+
     pub(super) fn status(&mut self) -> Vec<StatusEvent> {
         let mut list: Vec<StatusEvent> = Vec::new();
         // a source is often that of many rows
         let mut said: HashSet<Arc<Particulars>> = HashSet::new();
         let mut sheets = self.sheets("status");
+        let found = self.findings.len();
         sheets.retain(|sheet| sheet.has_required(&[], &mut self.findings));
         for sheet in &sheets {
             sheet.each(&mut self.findings, event_of(sheet, &self.known), |mut events| {
@@ -118,6 +128,7 @@ impl Reader<'_> {
                 list.extend(events.into_iter().map(|(_, event)| event));
             });
         }
+        self.nothing_left(&sheets, list.is_empty() && self.findings.len() == found);
         // tables mostly are in order already, and sorting takes memory
         if !list.is_sorted_by_key(order) {
             list.sort_by_key(order);

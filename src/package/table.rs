@@ -10,7 +10,7 @@ use super::cell::{is_unlikely, mangled};
 use super::coverage::Series;
 use super::descriptor::Resource;
 use super::mapping::{From, Mapping, Source, Unpivot};
-use super::{Finding, Role};
+use super::{Finding, Role, is_partition};
 use crate::model::{CivilDate, Count, Lang, Text, When};
 use crate::words::Fault;
 
@@ -238,8 +238,7 @@ impl<'a> Sheet<'a> {
         }
         self.count.store(count, Relaxed);
         // of a table in partitions some may well be empty, or none of their rows be wanted
-        let is_partition = self.file.split('/').rev().skip(1).any(|folder| folder.contains('='));
-        if is_partition {
+        if is_partition(&self.file) {
             return;
         }
         if count == 0 && findings.len() == found_before {

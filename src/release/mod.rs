@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 
 use crate::measure::{Changes, Foretold};
 use crate::model::{CivilDate, Lang, Programme};
-use crate::package::{Files, Finding};
+use crate::package::{Files, Finding, is_partition};
 use crate::words::{self, Change, Fault};
 
 pub use trust::Head;
@@ -141,12 +141,6 @@ impl Recorded {
     fn is_same(&self, other: &Recorded) -> bool {
         (&self.path, self.bytes, &self.sha256) == (&other.path, other.bytes, &other.sha256)
     }
-}
-
-/// Whether a file is a part of a table that is cut by the values of a column, as engines name them: `province=13/`. A country's
-/// tables are large, and from one release to the next most of their parts stay the same.
-fn is_partition(path: &str) -> bool {
-    path.split('/').rev().skip(1).any(|folder| folder.contains('='))
 }
 
 impl Record {
@@ -362,7 +356,7 @@ impl Chain {
         records.filter(|it| is_kept(it.number) && it.files.iter().any(holds)).map(|it| it.number).collect()
     }
 
-    /// A file of the next release.
+    /// A file of the next release. A country's tables are large, and from one release to the next most of their parts stay the same.
     fn record(&self, path: &str, bytes: &[u8]) -> Recorded {
         let file = Recorded::new(path, bytes);
         let last = self.last().filter(|_| is_partition(path));

@@ -46,6 +46,9 @@ pub async fn a_link_restores_what_was_chosen(browser: &Browser, site: &Site) {
         explore(browser, site, query).await;
         says(browser, summary).await;
     }
+    let beside = "return document.querySelector('#explore .found').getBoundingClientRect().left
+        >= document.querySelector('#explore .filters').getBoundingClientRect().right";
+    assert_eq!(browser.run(beside).await, true, "where there is room the filters stand beside what they find");
     let clear = "return !document.querySelector('#explore .nothing').hidden";
     assert_eq!(browser.run(clear).await, true, "nothing fits, and there is no way on");
     browser.click("#explore .nothing button").await;

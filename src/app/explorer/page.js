@@ -488,7 +488,7 @@ for (const link of parts?.querySelectorAll('[data-part]') ?? []) {
   link.href = address
 }
 if (parts && state.has('part') && !link) {
-  parts.querySelector('.problem').textContent = t.unknown.replace('{key}', t.keys.part ?? 'part').replace('{value}', state.get('part'))
+  parts.querySelector('.problem').textContent = t.unknown.replace('{key}', t.keys.area).replace('{value}', state.get('part'))
 }
 if (link) {
   root.hidden = false

@@ -1,25 +1,16 @@
 //! The front page of a site of several programmes: a card each, with the figure or why there is none.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::Page;
-use crate::app::{Frame, Links, Loaded, Site, figures};
+use crate::app::{Frame, Loaded, Site, figures};
 use crate::measure::headline;
 use crate::model::{IndicatorIx, Lang};
 use crate::words::{self, words};
 
 pub fn front_page(site: &Site, lang: Lang) -> Page {
     let t = words(lang);
-    let links = Links {
-        base: site.base.clone(),
-        folder: String::new(),
-        lang,
-        place_pages: site.place_pages,
-        by_id: Arc::default(),
-        is_cut: false,
-    };
+    let links = site.links_of_all(lang);
     let cards: Vec<_> = site.programmes.iter().map(|loaded| card(site, loaded, lang)).collect();
     let content = view! {
         <h1>{t.site_question}</h1>

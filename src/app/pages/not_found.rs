@@ -1,11 +1,9 @@
 //! What an address that leads nowhere shows, in every language of the site, for one file serves them all.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::Page;
-use crate::app::{Frame, Links, Site};
+use crate::app::{Frame, Site};
 use crate::model::Lang;
 use crate::words::words;
 
@@ -16,14 +14,7 @@ pub fn not_found_page(site: &Site) -> Page {
         .copied()
         .map(|lang| {
             let t = words(lang);
-            let links = Links {
-                base: site.base.clone(),
-                folder: String::new(),
-                lang,
-                place_pages: site.place_pages,
-                by_id: Arc::default(),
-                is_cut: false,
-            };
+            let links = site.links_of_all(lang);
             let ways: Vec<_> = site
                 .programmes
                 .iter()
@@ -42,14 +33,7 @@ pub fn not_found_page(site: &Site) -> Page {
         })
         .collect();
     let lang = languages.first().copied().unwrap_or(Lang::En);
-    let links = Links {
-        base: site.base.clone(),
-        folder: String::new(),
-        lang,
-        place_pages: site.place_pages,
-        by_id: Arc::default(),
-        is_cut: false,
-    };
+    let links = site.links_of_all(lang);
     let frame = Frame {
         programme: site.programmes.first().filter(|_| site.is_single()).map(|loaded| &loaded.programme),
         others: super::others(&languages, lang, |lang| links.in_language(lang).front()),

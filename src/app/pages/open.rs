@@ -1,11 +1,9 @@
 //! Where a reader opens a package of his own, and the report of what was found in it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::{Page, Script};
-use crate::app::{Frame, Links, Site};
+use crate::app::{Frame, Site};
 use crate::model::Lang;
 use crate::package::Finding;
 use crate::prepare::{counts, groups, has_errors, place};
@@ -17,14 +15,7 @@ const SHOWN: usize = 20;
 /// The page; the script `src/open/page.js` makes it work, and takes from it the sentences that it says.
 pub fn open_page(site: &Site, lang: Lang) -> Page {
     let t = words(lang);
-    let links = Links {
-        base: site.base.clone(),
-        folder: String::new(),
-        lang,
-        place_pages: site.place_pages,
-        by_id: Arc::default(),
-        is_cut: false,
-    };
+    let links = site.links_of_all(lang);
     let address = |lang: Lang| links.in_language(lang).open();
     let content = view! {
         <h1>{t.open_title}</h1>

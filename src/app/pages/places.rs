@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Page, Room, Script, bundle};
 use crate::app::Section;
 use crate::app::islands::{Finder, MyPlaces};
-use crate::words::words;
+use crate::words::{self, words};
 
 pub(super) fn page(room: &Room) -> Page {
     let lang = room.lang();
@@ -17,9 +17,9 @@ pub(super) fn page(room: &Room) -> Page {
         .all()
         .filter_map(|(ix, area)| {
             let count = room.loaded.places_in(ix).len();
-            let name = area.name.get(lang).to_owned();
+            let (name, places) = (area.name.get(lang).to_owned(), words::number(count as f64, lang));
             (count > 0)
-                .then(|| view! { <li><a href=room.links.area(&area.id)>{name}</a>" "<small>{count}</small></li> })
+                .then(|| view! { <li><a href=room.links.area(&area.id)>{name}</a>" "<small>{places}</small></li> })
         })
         .collect();
     let list = if with_places.is_empty() {
