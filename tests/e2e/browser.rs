@@ -211,6 +211,8 @@ impl Browser {
     }
 
     pub async fn click(&self, selector: &str) {
+        // as a reader does, away from the bar at the foot of a phone
+        self.run(&format!("document.querySelector({selector:?}).scrollIntoView({{ block: 'center' }})")).await;
         self.find(selector).await.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
     }
 }
