@@ -29,15 +29,18 @@ serve: build ## serves the example site on http://127.0.0.1:8080/
 # compile the package once more.
 test: real ## runs every test: native, WebAssembly in a browser, end to end
 	@.ci/setup test
-	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory -j2 build lint
+	$(wasm) cargo test $(webassembly) --test wasm
+	$(with) cargo test --release --features e2e
+
+lint: ## looks at the source: its form, licences, clippy for this machine and for WebAssembly
+	@.ci/setup test
 	$(with) cargo fmt --check
 	$(with) $$NOTICEBOARD_DENY check bans licenses sources
 	$(with) cargo clippy --all-targets --features e2e -- -D warnings
 	$(wasm) cargo clippy $(webassembly) --lib --bin noticeboard-app -- -D warnings
 	$(wasm) cargo clippy $(explorer) --lib --bin noticeboard-explore -- -D warnings
 	$(wasm) cargo clippy $(opener) --lib --bin noticeboard-open -- -D warnings
-	$(wasm) cargo test $(webassembly) --test wasm
-	$(with) cargo test --release --features e2e
 
 bench: build ## measures us beside our peers in the same run, into target/bench/ (a quarter of an hour)
 	@.ci/setup bench

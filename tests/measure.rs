@@ -281,6 +281,9 @@ fn the_method_page_says_what_the_back_test_counted() {
         words::number(all.naive.round(), Lang::En)
     );
     assert!(said.contains(&numbers), "{numbers}");
+    let (low, high) = all.between.expect("forecasts of several days");
+    let between = format!("{:.0} to {:.0} of 100 is as near", low * 100.0, high * 100.0);
+    assert!(said.contains(&between), "{between}");
     for row in &rows {
         assert!(row.open.naive >= row.open.score, "{row:?}");
     }

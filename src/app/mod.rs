@@ -30,7 +30,7 @@ pub use {
     links::{EXCEL, FEED, Links, NAMES, ON_DEMAND, PARTS, PICTURES, PLACE_TABLE, SCORES},
     names::{names, names_of_part, names_of_site, readings_of},
     pages::{
-        Bundles, Card, Embed, Maker, Page, Script, Shown, Shows, bundle_count, bundle_of, bundles, cards,
+        Bundles, Card, CardMaker, Embed, Maker, Page, Script, Shown, Shows, bundle_count, bundle_of, bundles, cards,
         embeds_of_area, embeds_of_dimension, front_card, front_page, not_found_page, open_page, programme_pages,
         report_view, said_of,
     },

@@ -28,6 +28,8 @@ pub struct Site {
     pub url: String,
     /// whether each place has a page of its own; else its page is made as it is read
     pub place_pages: bool,
+    /// a preview of its own for every area, place and company
+    pub all_previews: bool,
     pub programmes: Vec<Loaded>,
 }
 

@@ -16,6 +16,7 @@ function show() {
     root.querySelector(`.stories-map [data-story="${card.dataset.story}"]`)?.toggleAttribute('hidden', card.hidden)
   }
   const chosen = selects.some(({ value }) => value)
+  form.querySelector('button').hidden = !chosen
   said.textContent = !shown.length ? root.dataset.none : chosen ? root.dataset.shown.replace('{n}', shown.length).replace('{of}', cards.length) : ''
 }
 
@@ -39,6 +40,11 @@ function write() {
 if (form) {
   form.classList.add('live')
   form.addEventListener('change', write)
+  form.addEventListener('reset', event => {
+    event.preventDefault()
+    for (const select of selects) select.value = ''
+    write()
+  })
   form.addEventListener('submit', event => event.preventDefault())
   addEventListener('popstate', read)
   read()

@@ -114,6 +114,9 @@ enum Command {
         /// the last LEVEL of areas with a page each: those of areas below it are made as --no-place-pages has it
         #[arg(long, value_name = "LEVEL")]
         area_pages: Option<String>,
+        /// a picture beside shared links for every area, place and company, not only for the first 24 areas: about 20 kB each
+        #[arg(long, requires = "site_url")]
+        all_previews: bool,
         /// publish anew whenever a file of a package changes, until it is stopped
         #[arg(long)]
         watch: bool,
@@ -317,6 +320,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
             precompress,
             no_place_pages,
             area_pages,
+            all_previews,
             watch,
             shell,
             fetch,
@@ -353,6 +357,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
                 precompress,
                 place_pages,
                 area_pages,
+                all_previews,
                 signing,
                 dropped,
                 fetching: fetch.limits(),
@@ -475,6 +480,17 @@ fn print(value: &impl serde::Serialize, text: impl Fn() -> String, output: &Outp
     Ok(ExitCode::SUCCESS)
 }
 
+/// More pages than this are more files than some hosts take.
+const FEW_ENOUGH: usize = 19_000;
+
+fn megabytes(bytes: u64) -> String {
+    format!("{:.1} MB", bytes as f64 / 1e6)
+}
+
+fn size((files, bytes): (usize, u64)) -> String {
+    format!("{files} files, {}", megabytes(bytes))
+}
+
 fn publish_site(request: &publish::Request, output: &Output) -> Result<ExitCode, String> {
     let bar = ProgressBar::new(0);
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos} of {len} files") {
@@ -488,7 +504,19 @@ fn publish_site(request: &publish::Request, output: &Output) -> Result<ExitCode,
             bar.set_position(done as u64);
         }
     };
-    let result = publish::publish(request, &progress);
+    // what is small is written before one has read how large it will be
+    let planned = |plan: &publish::Plan| {
+        if plan.pages >= 1_000 && !output.json {
+            let before = plan.before.map_or_else(String::new, |before| format!("; there now: {}", size(before)));
+            eprintln!("{} pages to draw, about {}{before}", plan.pages, megabytes(plan.bytes));
+            if plan.pages > FEW_ENOUGH && (request.place_pages || request.area_pages.is_none()) {
+                eprintln!(
+                    "some hosts take no more than 20,000 files: --no-place-pages and --area-pages LEVEL make fewer of them"
+                );
+            }
+        }
+    };
+    let result = publish::publish(request, &planned, &progress);
     bar.finish_and_clear();
     match result {
         Ok(published) => {
@@ -497,16 +525,12 @@ fn publish_site(request: &publish::Request, output: &Output) -> Result<ExitCode,
                 for (name, number, is_new) in &published.releases {
                     println!("{name}: release {number}{}", if *is_new { "" } else { ", unchanged" });
                 }
-                let megabytes = |bytes: u64| format!("{:.1} MB", bytes as f64 / 1e6);
-                let before =
-                    published.before.map(|(files, bytes)| format!("; before: {files} files, {}", megabytes(bytes)));
+                let before = published.before.map_or_else(String::new, |before| format!("; before: {}", size(before)));
                 println!(
-                    "{}: {} pages, {} files, {}{}",
+                    "{}: {} pages, {}{before}",
                     request.out.display(),
                     published.pages,
-                    published.files,
-                    megabytes(published.bytes),
-                    before.unwrap_or_default()
+                    size((published.files, published.bytes))
                 );
             }
             Ok(ExitCode::SUCCESS)

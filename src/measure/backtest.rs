@@ -7,10 +7,15 @@
 //! lies outside (T. Gneiting and A. Raftery, 2007, α = 0.2), in days: less is better. Naive drift is the random walk with
 //! drift (R. Hyndman and G. Athanasopoulos, *Forecasting*, 2021), with the window of the days on which the edges of its 80%
 //! interval cross the target.
+//!
+//! Areas of a country rise and fall together, so that its cases are worth fewer than they are. How sure the fraction is that held
+//! is said by an interval of 95%: Wilson's, of as many cases as the fraction's variance among days of origin is worth (cluster
+//! by cluster: W. Cochran, *Sampling Techniques*, 1977, on ratios), with Student's t for that the days are few.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use statrs::distribution::{ContinuousCDF, StudentsT};
 
 use super::Measures;
 use super::pace::Line;
@@ -28,8 +33,12 @@ const Z: f64 = 1.2816;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Tried {
     pub cases: usize,
+    /// days on which its forecasts were made
+    pub origins: usize,
     /// fraction of outcomes that lay in the window
     pub held: f64,
+    /// between which it lies with 95%; None where all were made on one day
+    pub between: Option<(f64, f64)>,
     pub score: f64,
     pub naive: f64,
 }
@@ -47,8 +56,8 @@ pub struct Row {
 
 #[derive(Default)]
 struct Sum {
-    cases: usize,
-    held: usize,
+    /// by the day of origin: cases, and how many of them held
+    origins: BTreeMap<i32, (f64, f64)>,
     score: f64,
     naive: f64,
 }
@@ -82,8 +91,9 @@ pub fn backtest(programme: &Programme, measures: &Measures, indicator: Indicator
                     for key in [(Some(horizon), Some(level)), (Some(horizon), None), (None, None)] {
                         let [all, open] = sums.entry(key).or_default();
                         for sum in [Some(all), is_open.then_some(open)].into_iter().flatten() {
-                            sum.cases += 1;
-                            sum.held += usize::from((ours.0..=ours.1).contains(&outcome));
+                            let (cases, held) = sum.origins.entry(day).or_default();
+                            *cases += 1.0;
+                            *held += f64::from(u8::from((ours.0..=ours.1).contains(&outcome)));
                             sum.score += score(ours, outcome);
                             sum.naive += score(naive, outcome);
                         }
@@ -103,9 +113,39 @@ pub fn backtest(programme: &Programme, measures: &Measures, indicator: Indicator
 
 impl Sum {
     fn mean(&self) -> Tried {
-        let n = self.cases.max(1) as f64;
-        Tried { cases: self.cases, held: self.held as f64 / n, score: self.score / n, naive: self.naive / n }
+        let cases: f64 = self.origins.values().map(|(cases, _)| cases).sum();
+        let n = cases.max(1.0);
+        let held = self.origins.values().map(|(_, held)| held).sum::<f64>() / n;
+        Tried {
+            cases: cases as usize,
+            origins: self.origins.len(),
+            held,
+            between: self.between(n, held),
+            score: self.score / n,
+            naive: self.naive / n,
+        }
     }
+
+    fn between(&self, n: f64, held: f64) -> Option<(f64, f64)> {
+        let origins = self.origins.len() as f64;
+        if origins < 2.0 {
+            return None;
+        }
+        let squares: f64 = self.origins.values().map(|(cases, of)| (of - held * cases).powi(2)).sum();
+        let variance = origins / (origins - 1.0) * squares / (n * n);
+        // where nothing varies, no day is worth more than one case
+        let worth = if variance > 0.0 { (held * (1.0 - held) / variance).clamp(1.0, n) } else { origins };
+        let quantile = StudentsT::new(0.0, 1.0, origins - 1.0).ok()?.inverse_cdf(0.975);
+        Some(wilson(held, worth, quantile))
+    }
+}
+
+/// Interval for a fraction of n cases (E. B. Wilson, 1927).
+fn wilson(fraction: f64, n: f64, quantile: f64) -> (f64, f64) {
+    let squared = quantile * quantile;
+    let middle = (fraction + squared / (2.0 * n)) / (1.0 + squared / n);
+    let half = quantile / (1.0 + squared / n) * (fraction * (1.0 - fraction) / n + squared / (4.0 * n * n)).sqrt();
+    (middle - half, middle + half)
 }
 
 /// Of a window of 80%.
@@ -159,6 +199,24 @@ mod tests {
         for (window, outcome, expected) in cases {
             assert_eq!(score(window, outcome), expected, "{window:?} {outcome}");
         }
+    }
+
+    /// 8 of 10, against the published example of Wilson's interval: 0.490 to 0.943.
+    #[test]
+    fn how_sure_a_fraction_is() {
+        let shown = |(low, high): (f64, f64)| format!("{low:.3} {high:.3}");
+        assert_eq!(shown(wilson(0.8, 10.0, 1.96)), "0.490 0.943");
+        let sum = |origins: &[(f64, f64)]| Sum {
+            origins: origins.iter().enumerate().map(|(day, of)| (day as i32, *of)).collect(),
+            ..Sum::default()
+        };
+        let between = |origins: &[(f64, f64)]| sum(origins).mean().between.map(shown);
+        // cases of a day that all go one way are worth one, those that differ as days do are worth themselves
+        let together = [(10.0, 10.0), (10.0, 0.0), (10.0, 10.0), (10.0, 10.0)];
+        assert_eq!(between(&together), Some(shown(wilson(0.75, 3.0, 3.1824))));
+        assert_eq!(between(&[(1.0, 1.0), (1.0, 0.0), (1.0, 1.0), (1.0, 1.0)]), between(&together));
+        assert_eq!(between(&[(5.0, 5.0), (7.0, 7.0)]), Some(shown(wilson(1.0, 2.0, 12.706))));
+        assert_eq!(between(&[(9.0, 4.0)]), None);
     }
 
     /// A point a day without deviation is reached on the day.

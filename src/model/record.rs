@@ -77,6 +77,17 @@ pub enum Evidence {
     Verified,
 }
 
+impl Evidence {
+    /// As a package writes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Evidence::Claimed => "claimed",
+            Evidence::Evidenced => "evidenced",
+            Evidence::Verified => "verified",
+        }
+    }
+}
+
 /// From some date on (perhaps known only within bounds), a place has this status. A country has ten million of these, and
 /// all are in memory at once: what few of them have, or many have in common, stands apart.
 #[derive(Clone, Debug, PartialEq)]
@@ -185,6 +196,19 @@ pub enum ClaimKind {
     Claimed,
     Actual,
     Event,
+}
+
+impl ClaimKind {
+    /// As a package writes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            ClaimKind::Target => "target",
+            ClaimKind::Plan => "plan",
+            ClaimKind::Claimed => "claimed",
+            ClaimKind::Actual => "actual",
+            ClaimKind::Event => "event",
+        }
+    }
 }
 
 /// Something that happened: a figure over time is annotated with it.

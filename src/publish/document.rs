@@ -167,11 +167,12 @@ impl Documents {
         self.empty_document(programme, links, &data, "", &self.at_policy, &script)
     }
 
-    /// The document that shows a figure of a part of a programme as it was in a release. It leans on no other file than
-    /// those beside it.
-    pub fn frozen_as_read(&self, programme: &Programme, links: &Links, release: u32, head: &str) -> String {
+    /// The document that shows a figure of a part of a programme as it was in a release, of the whole (whose id is `root`)
+    /// where it is drawn anew. It leans on no other file than those beside it.
+    pub fn frozen_as_read(&self, programme: &Programme, links: &Links, release: u32, head: &str, root: &str) -> String {
         let t = &words(links.lang).sharing;
-        let [data, live, forked, gone, unread, newer, altered] = [
+        let [root, data, live, forked, gone, unread, newer, altered] = [
+            root,
             &links.below("data/"),
             &links.below(&links.embeds()),
             words(links.lang).trust.forked,
@@ -182,7 +183,7 @@ impl Documents {
         ]
         .map(escape);
         let data = format!(
-            " data-figure=\"\" data-release=\"{release}\" data-head=\"{head}\" data-forked=\"{forked}\" data-data=\"{data}\" data-live=\"{live}\" data-area=\"\" \
+            " data-figure=\"\" data-release=\"{release}\" data-head=\"{head}\" data-forked=\"{forked}\" data-data=\"{data}\" data-live=\"{live}\" data-area=\"\" data-root=\"{root}\" \
              data-gone=\"{gone}\" data-unread=\"{unread}\" data-newer=\"{newer}\" data-altered=\"{altered}\""
         );
         let date = programme.created.map(|date| words::date(date, links.lang)).unwrap_or_default();

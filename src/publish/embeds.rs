@@ -64,7 +64,7 @@ pub fn write_embeds(
                 stage.write(&file, documents.alone(&alone(loaded, &links, embed, None)).as_bytes())?;
             }
             if let Some(release) = freeze {
-                write_frozen(&dimension.id, &embeds, &frozen_folder(&links, release), stage)?;
+                write_frozen(&dimension.id, &embeds, &BTreeMap::new(), &frozen_folder(&links, release), stage)?;
             }
         }
         stage.write(
@@ -114,13 +114,15 @@ fn write_of_areas(
         if !states.is_empty() {
             stage.write(&format!("{on_demand}{STATES}{id}.json"), json!(states).to_string().as_bytes())?;
         }
-        match freeze.filter(|_| root != Some(area)) {
-            Some(release) => write_frozen(id, &embeds, &frozen_folder(links, release), stage),
+        match freeze {
+            Some(release) => write_frozen(id, &embeds, &states, &frozen_folder(links, release), stage),
             None => Ok(()),
         }
     })?;
+    let id_of_root = root.map_or("", |root| &areas.get(root).id);
     if let Some(release) = freeze {
-        let page = documents.frozen_as_read(&loaded.programme, links, release, &loaded.head().unwrap_or_default());
+        let head = loaded.head().unwrap_or_default();
+        let page = documents.frozen_as_read(&loaded.programme, links, release, &head, id_of_root);
         stage.write(&format!("{}index.html", frozen_folder(links, release)), page.as_bytes())?;
     }
     let others: Vec<AreaIx> = areas.all().map(|(ix, _)| ix).filter(|ix| !loaded.with_embeds.contains(ix)).collect();
@@ -138,7 +140,7 @@ fn write_of_areas(
         let bundle: BTreeMap<&str, BTreeMap<&str, Value>> = of.iter().map(figures).collect();
         stage.write_packed(&format!("{on_demand}bundle-{number}.bin"), json!(bundle).to_string().as_bytes())
     })?;
-    let page = documents.made_as_read(&loaded.programme, links, count, root.map_or("", |root| &areas.get(root).id));
+    let page = documents.made_as_read(&loaded.programme, links, count, id_of_root);
     stage.write(&format!("{on_demand}index.html"), page.as_bytes())
 }
 
@@ -147,11 +149,18 @@ fn frozen_folder(links: &Links, release: u32) -> String {
     format!("{}{FROZEN}{release}/{}/{ON_DEMAND}/", links.folder, links.lang.tag())
 }
 
-/// The figures of an area or a dimension, packed: they stay for good, and there are many.
-fn write_frozen(part: &str, embeds: &[Embed], folder: &str, stage: &Stage) -> Result<(), StageError> {
+/// The figures of an area or a dimension with what they are drawn anew from, packed: they stay for good, and there are many.
+fn write_frozen(
+    part: &str,
+    embeds: &[Embed],
+    states: &BTreeMap<&str, &Value>,
+    folder: &str,
+    stage: &Stage,
+) -> Result<(), StageError> {
     let figures: BTreeMap<&str, Value> =
         embeds.iter().map(|embed| (embed.figure, json!({ "html": embed.html, "page": embed.page }))).collect();
-    stage.write_packed(&format!("{folder}{part}.bin"), json!(figures).to_string().as_bytes())
+    let packed = json!({ "figures": figures, "states": states });
+    stage.write_packed(&format!("{folder}{part}.bin"), packed.to_string().as_bytes())
 }
 
 fn alone<'a>(loaded: &'a Loaded, links: &'a Links, embed: &'a Embed, frozen: Option<Frozen>) -> Alone<'a> {

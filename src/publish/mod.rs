@@ -39,6 +39,6 @@ pub use preflight::{Preflight, preflight};
 pub use report::{report, report_changes, report_json, report_junit};
 pub use sample::{Options as SampleOptions, sample};
 pub use serve::serve;
-pub use site::{PublishError, Published, Request, publish};
+pub use site::{Plan, PublishError, Published, Request, publish};
 pub use summary::{Summary, summary};
 pub use watch::watch;

@@ -15,7 +15,7 @@ use resvg::usvg::{Options, Tree};
 use super::document::escape;
 use super::shell::Shell;
 use super::stage::{Stage, StageError};
-use crate::app::{Card, Shown, Site, cards, front_card};
+use crate::app::{Card, CardMaker, Shown, Site, cards, front_card};
 use crate::package::Files;
 
 pub const PREVIEW_SIZE: [u32; 2] = [1200, 630];
@@ -37,10 +37,13 @@ pub fn write_previews(site: &Site, files: &[&Files], shell: &Shell, stage: &Stag
         let languages = loaded.programme.languages.iter();
         languages.flat_map(|lang| cards(site, loaded, *lang)).map(|card| (card, *files)).collect::<Vec<_>>()
     });
-    let all: Vec<(Card, &Files)> = fronts.chain(of_programmes).collect();
-    all.par_iter().try_for_each(|(card, files)| match studio.draw(card, files) {
-        Some(png) => stage.write(&card.file, &png),
-        None => Ok(()),
+    let all: Vec<(CardMaker, &Files)> = fronts.chain(of_programmes).collect();
+    all.par_iter().try_for_each(|(make, files)| {
+        let card = make.draw();
+        match studio.draw(&card, files) {
+            Some(png) => stage.write(&card.file, &png),
+            None => Ok(()),
+        }
     })
 }
 

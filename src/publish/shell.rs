@@ -154,7 +154,8 @@ impl Shell {
         let sheet = files.iter().find(|(name, _)| *name == css).map(|(_, bytes)| String::from_utf8_lossy(bytes));
         let sheet = sheet.unwrap_or_default();
         let (figure_css, drawing_css) = (sections(&sheet, &FIGURE_STYLES), in_light(&sheet));
-        let (figure_js, frozen_js) = (FIGURE, format!("{FROZEN}{FIGURE}"));
+        // in one document, which leans on no file that may be gone one day
+        let (figure_js, frozen_js) = (FIGURE, format!("{}{FROZEN}{FIGURE}", STATES.replace("export ", "")));
         Ok(Shell {
             js,
             wasm,

@@ -54,11 +54,25 @@ pub struct Request {
     pub dropped: Vec<(Option<String>, Dropped)>,
     /// a page for each place; without, places' pages are made in the browser from fewer and larger files
     pub place_pages: bool,
+    /// draw a link preview for every area, place and company
+    pub all_previews: bool,
     /// the last level of areas with pages of their own; pages of those below are made as those of places are
     pub area_pages: Option<String>,
     /// of resources that lie at an address
     pub fetching: Fetching,
 }
+
+/// What is about to be written.
+pub struct Plan {
+    /// files and bytes of the site that stands there; None where there is none
+    pub before: Option<(usize, u64)>,
+    pub pages: usize,
+    /// of the pages, by some of them
+    pub bytes: u64,
+}
+
+/// As many pages are drawn to know about how large all will be.
+const SAMPLE: usize = 64;
 
 /// What was published.
 pub struct Published {
@@ -176,8 +190,13 @@ impl Source {
     }
 }
 
-/// Publishes packages as one site. `progress` is told how many files are done, and of how many.
-pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> Result<Published, PublishError> {
+/// Publishes packages as one site. `planned` is told what will be written before it is, `progress` how many files are done, and
+/// of how many.
+pub fn publish(
+    request: &Request,
+    planned: &impl Fn(&Plan),
+    progress: &(impl Fn(usize, usize) + Sync),
+) -> Result<Published, PublishError> {
     let shell = Shell::load(request.shell.as_deref()).map_err(PublishError::Shell)?;
     let stage = Stage::new(&request.out).map_err(PublishError::Stage)?;
     let before = request.previous.as_deref().unwrap_or(&request.out);
@@ -247,10 +266,17 @@ pub fn publish(request: &Request, progress: &(impl Fn(usize, usize) + Sync)) -> 
         base: request.base.clone(),
         url: request.site_url.clone(),
         place_pages: request.place_pages,
+        all_previews: request.all_previews,
         programmes: loaded,
     };
     let documents = Documents::new(&site.base, &site.url, &shell);
-    let pages = write_pages(&site, &documents, &stage, progress)?;
+    let pages = write_pages(
+        &site,
+        &documents,
+        &stage,
+        &|pages, bytes| planned(&Plan { before: size_before, pages, bytes }),
+        progress,
+    )?;
     for (loaded, source) in site.programmes.iter().zip(&sources) {
         write_data(&site, loaded, source, &stage).map_err(PublishError::Stage)?;
         write_api(&site, loaded, &stage).map_err(PublishError::Stage)?;
@@ -299,6 +325,7 @@ fn write_pages(
     site: &Site,
     documents: &Documents,
     stage: &Stage,
+    planned: &impl Fn(usize, u64),
     progress: &(impl Fn(usize, usize) + Sync),
 ) -> Result<usize, PublishError> {
     let mut makers: Vec<Maker> = Vec::new();
@@ -327,8 +354,11 @@ fn write_pages(
     let addresses = makers.iter().filter(found).map(|maker| maker.file.trim_end_matches("index.html").to_owned());
     let addresses: Vec<String> = addresses.filter(|address| !is_invented(address)).collect();
     write_for_robots(site, &addresses, stage).map_err(PublishError::Stage)?;
-    let done = AtomicUsize::new(0);
     let count = makers.len();
+    let sample: Vec<&Maker> = makers.iter().step_by(count.div_ceil(SAMPLE).max(1)).collect();
+    let drawn: usize = sample.par_iter().map(|make| documents.html(make).len()).sum();
+    planned(count, (drawn * count / sample.len().max(1)) as u64);
+    let done = AtomicUsize::new(0);
     makers.par_iter().try_for_each(|make| {
         let html = documents.html(make);
         stage.write(&make.file, html.as_bytes()).map_err(PublishError::Stage)?;
@@ -402,13 +432,13 @@ fn write_api(site: &Site, loaded: &Loaded, stage: &Stage) -> Result<(), StageErr
     let api = Api { programme, measures: &loaded.measures, release };
     derived(&api).par_iter().try_for_each(|(file, bytes)| stage.write(&format!("{folder}data/{file}"), bytes))?;
     for lang in &programme.languages {
-        let beside = beside_pages(&api, *lang, &|area| loaded.has_page(area));
+        let beside = beside_pages(&api, *lang, &|area| loaded.has_page(area), loaded.parts.is_empty());
         beside
             .par_iter()
             .try_for_each(|(file, bytes)| stage.write(&format!("{folder}{}/{file}", lang.tag()), bytes))?;
     }
     let server = format!("{}{}{}", site.url.trim_end_matches('/'), site.base, folder.trim_end_matches('/'));
-    let described = openapi(programme, server.trim_end_matches('/'));
+    let described = openapi(programme, server.trim_end_matches('/'), loaded.parts.is_empty());
     stage.write(&format!("{folder}{OPENAPI}"), format!("{described:#}\n").as_bytes())
 }
 

@@ -84,8 +84,12 @@ pub async fn a_tick_changes_every_count_and_the_back_button_undoes_it(browser: &
     browser.click("[data-dimension=area] ul button").await;
     browser.until("an area", "return location.search === '?area=S01&status=covered'").await;
     browser.until("its answer", CALM).await;
+    // it fills the map, and the whole comes back with the choice
+    let shown = "return document.querySelector('.places-map svg').getAttribute('viewBox').split(' ').map(Number)[2]";
+    let near = browser.run(shown).await.as_f64().unwrap_or(0.0);
     browser.run("history.back()").await;
     says(browser, "2,188 of 2,400 compounds: Covered").await;
+    browser.until("the whole on the map", &format!("{shown} > {near} * 1.3")).await;
     browser.run("history.back()").await;
     says(browser, "2,400 compounds").await;
     let ticked = "return document.querySelectorAll('#explore form input:checked').length";

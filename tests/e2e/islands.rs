@@ -138,6 +138,22 @@ pub async fn the_slider_moves_by_keyboard(browser: &Browser, site: &Site) {
     assert_eq!(browser.text(at).await, "0%");
 }
 
+/// A choice that fits no story has a way back to all of them.
+pub async fn stories_are_chosen_and_all_come_back(browser: &Browser, site: &Site) {
+    browser.live(&site.url("shijiazhuang/en/stories/")).await;
+    let shown = "return document.querySelectorAll('#stories .card:not([hidden])').length";
+    let all = browser.run(shown).await;
+    let button = "return !document.querySelector('.choose-stories button').hidden";
+    assert_eq!(browser.run(button).await, false, "nothing is chosen yet");
+    let last = "for (const it of document.querySelectorAll('.choose-stories select')) { it.selectedIndex = it.options.length - 1; it.dispatchEvent(new Event('change', { bubbles: true })) }";
+    browser.run(last).await;
+    assert_eq!(browser.run(shown).await, 0);
+    browser.click(".choose-stories button").await;
+    assert_eq!(browser.run(shown).await, all);
+    assert_eq!(browser.text("return location.search").await, "");
+    assert_eq!(browser.run(button).await, false);
+}
+
 pub async fn an_id_leads_to_its_place_or_to_a_sentence(browser: &Browser, site: &Site) {
     browser.open(&site.url("shijiazhuang/zh-CN/places/?id=haiguan")).await;
     let arrived = format!("return location.href === '{}'", site.url("shijiazhuang/zh-CN/places/haiguan/"));

@@ -33,6 +33,7 @@ async fn readers_get_what_they_came_for() {
     islands::the_chart_and_the_map_read_out_figures(&browser, &site).await;
     islands::a_reader_chooses_dates_and_areas(&browser, &site).await;
     islands::the_slider_moves_by_keyboard(&browser, &site).await;
+    islands::stories_are_chosen_and_all_come_back(&browser, &site).await;
     islands::an_id_leads_to_its_place_or_to_a_sentence(&browser, &site).await;
     explorer::a_link_restores_what_was_chosen(&browser, &site).await;
     explorer::what_an_address_asks_for_in_vain_is_said(&browser, &site).await;

@@ -229,13 +229,14 @@ pub async fn a_dialog_offers_all_that_can_be_done_with_a_figure(browser: &Browse
 
 /// A day, a period, areas: chosen on a page, offered by the dialog, seen in the frame; and again on the page behind a link.
 pub async fn an_embed_shows_what_a_reader_had_before_him(browser: &Browser, site: &Site) {
+    // page, figure, choice, what the figure then says, and how a file of it is called
     let cases = [
-        ("germany-vaccination/en/", "map", "?date=2022-01-31", "31 Jan 2022"),
-        ("germany-vaccination/en/", "ranking", "?date=2022-01-31", "31 January 2022|31 Jan 2022"),
-        ("germany-vaccination/en/", "ledger", "?from=2021-12-31&to=2022-09-30", "2022"),
-        ("germany-vaccination/en/areas/03/", "compare", "?areas=03,04,05,06", "Bremen"),
+        ("germany-vaccination/en/", "map", "?date=2022-01-31", "31 Jan 2022", "map-2022-01-31"),
+        ("germany-vaccination/en/", "ranking", "?date=2022-01-31", "31 January 2022|31 Jan 2022", "ranking"),
+        ("germany-vaccination/en/", "ledger", "?from=2021-12-31&to=2022-09-30", "2022", "ledger-2021-12-26-2022-09-30"),
+        ("germany-vaccination/en/areas/03/", "compare", "?areas=03,04,05,06", "Bremen", "03-compare-03-04-05-06"),
     ];
-    for (page, figure, query, said) in cases {
+    for (page, figure, query, said, file) in cases {
         let address = site.url(&format!("{page}{query}"));
         browser.live(&address).await;
         let words = |of: &str| {
@@ -259,19 +260,46 @@ pub async fn an_embed_shows_what_a_reader_had_before_him(browser: &Browser, site
         let snippet = browser.text("return document.querySelector('#sharing-panel-1 textarea').value").await;
         let src = snippet.split("src=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
         let src = src.replace("&amp;", "&");
+        let saved = browser
+            .text(
+                "let saved; HTMLAnchorElement.prototype.click = function () { saved = this.download }; \
+                 document.getElementById('sharing-tab-2').click(); [...document.querySelectorAll('#sharing-panel-2 button')].at(-1).click(); \
+                 document.getElementById('sharing-tab-1').click(); return saved",
+            )
+            .await;
+        assert!(
+            saved.starts_with(&format!("germany-vaccination-{file}")) && saved.ends_with("-release-1.csv"),
+            "{saved}"
+        );
+        // what stays at a release shows the same
+        let frozen = browser
+            .text(
+                "const part = document.querySelector('#sharing-panel-1'); const list = [...part.querySelectorAll('select')].find(it => [...it.options].some(({ value }) => value === '1')); \
+                 list.value = '1'; list.dispatchEvent(new Event('change')); return part.querySelector('iframe').src",
+            )
+            .await;
+        assert!(frozen.contains("/embed/releases/1/en/at/?"), "{frozen}");
         assert!(src.contains("/at/?") && src.contains(&format!("figure={figure}")), "{src}");
-        browser.live(&src).await;
-        let inside = browser.text(&words("document.querySelector('figure')")).await;
-        // what is compared is said in the title of the frame alone
-        if figure == "compare" {
-            assert!(inside.contains(said), "{src}: {inside}");
-            let lines = "return document.querySelectorAll('.plot path.s[stroke-width]').length";
-            assert_eq!(browser.run(lines).await, 4, "{src}: a line for each");
-        } else {
-            assert_eq!(inside, before, "{src}");
+        for src in [src, frozen] {
+            browser.live(&src).await;
+            let inside = browser.text(&words("document.querySelector('figure')")).await;
+            // what is compared is said in the title of the frame alone
+            if figure == "compare" {
+                assert!(inside.contains(said), "{src}: {inside}");
+                let lines = "return document.querySelectorAll('.plot path.s[stroke-width]').length";
+                assert_eq!(browser.run(lines).await, 4, "{src}: a line for each");
+                assert_eq!(
+                    browser.text("return document.querySelector('.of').textContent").await,
+                    "Niedersachsen",
+                    "{src}"
+                );
+            } else {
+                assert_eq!(inside, before, "{src}");
+            }
+            let empty = "return document.querySelector('figure svg') === null";
+            assert_eq!(browser.run(empty).await, false, "{src}");
+            assert_eq!(browser.complaints().await, Vec::<String>::new(), "{src}");
         }
-        let empty = "return document.querySelector('figure svg') === null";
-        assert_eq!(browser.run(empty).await, false, "{src}");
     }
     // what it asks in vain is passed over
     for query in [

@@ -37,6 +37,7 @@ pub fn plain() -> Request {
         allow: Vec::new(),
         precompress: false,
         place_pages: true,
+        all_previews: false,
         area_pages: None,
         signing: Signing::default(),
         dropped: Vec::new(),
@@ -46,7 +47,7 @@ pub fn plain() -> Request {
 
 /// Publishes, or ends the test.
 pub fn must_publish(request: &Request) {
-    if let Err(error) = publish(request, &|_, _| {}) {
+    if let Err(error) = publish(request, &|_| {}, &|_, _| {}) {
         panic!("the site could not be published into {}: {error}", request.out.display());
     }
 }

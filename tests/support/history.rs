@@ -188,12 +188,13 @@ pub fn publish_history(out: &Path, packages: &Path, shell: Option<PathBuf>, said
             allow: Vec::new(),
             precompress: false,
             place_pages: true,
+            all_previews: false,
             area_pages: None,
             signing: Default::default(),
             dropped: Vec::new(),
             fetching: Fetching::default(),
         };
-        match publish(&request, &|_, _| {}) {
+        match publish(&request, &|_| {}, &|_, _| {}) {
             Ok(done) => said(&format!("{day}: {:?}", done.releases)),
             Err(error) => panic!("{day}: {error}"),
         }

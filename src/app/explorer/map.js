@@ -21,6 +21,10 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
   })
   // the middle of what is seen as parts of the map, and how much nearer than the whole of it
   let at = { x: 0.5, y: 0.5, near: 1 }
+  // where it begins, and comes back to when no area is chosen any more
+  let home = { x: 0.5, y: 0.5, near: 1 }
+  // how near all that is shown fills the frame
+  let nearOfAll = 1
   // as it was last drawn
   let drawn
   // how many places are on it; undefined until there is an answer to draw
@@ -142,7 +146,7 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
   // dense they are; near, a finger finds each
   function dotSize({ near }) {
     const { width, height } = size()
-    const room = (0.22 * width * height * near * near) / Math.max(shown, 1)
+    const room = (0.22 * width * height * (near / nearOfAll) ** 2) / Math.max(shown, 1)
     return Math.min(Math.sqrt(room / Math.PI) * 2, 11)
   }
 
@@ -299,6 +303,31 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
     moved()
   }
 
+  // The area that is chosen fills the frame: its outline, or that of the nearest area above it that has one. The address
+  // names the area, and need not say where it is.
+  let area
+  function goTo(path) {
+    const chosen = path.at(-1)?.id ?? ''
+    const { width, height } = size()
+    if (chosen === area || !width || !height) return
+    const isFirst = area === undefined
+    area = chosen
+    const outlines = path.map(({ id }) => land.querySelector(`.ground[data-area="${CSS.escape(id)}"]`)).filter(Boolean)
+    let all = home
+    if (outlines.length) {
+      const box = outlines.at(-1).getBBox()
+      const map = extent({ near: 1 })
+      const near = 0.85 * Math.min(width / map.width / (box.width / landWidth), height / map.height / (box.height / landHeight))
+      all = { x: (box.x + box.width / 2) / landWidth, y: (box.y + box.height / 2) / landHeight, near }
+    }
+    nearOfAll = all.near
+    // the address may say where it is
+    if (isFirst && (!chosen || state.has('at'))) return
+    at = { ...all }
+    keep()
+    set('at', null)
+  }
+
   // ── Areas shaded by how much of what is shown in them is covered ──
 
   const shade = root.querySelector('[name=shade]')
@@ -307,8 +336,14 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
   const borders = JSON.parse(root.querySelector('.shades').dataset.borders)
   const percent = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent', maximumFractionDigits: 1, roundingMode: 'trunc' })
 
+  // whether the outlines are coloured, and whether the shares are those of the answer that is shown
+  let wasShaded = false
+  let isCounted = false
+
   async function shadeAreas() {
     root.querySelector('.shades').hidden = !isShaded()
+    wasShaded = isShaded()
+    isCounted = true
     const [groups, [, top]] = await Promise.all([ask('groups', { by: 'top' }), ask('areas', { area: null })])
     const kinds = [...root.querySelectorAll('[data-dimension=status] input')].map(box => box.value)
     const counted = ['covered', 'in_progress', 'lapsed', 'not_covered', 'unknown'].map(key => kinds.indexOf(key))
@@ -341,13 +376,14 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
       limit: 8,
     })
     pin(list, all)
-    if (!list.length) offerArea(x, y)
+    if (!list.length) await offerArea(x, y)
     pinned = list.length ? (await ask('place', { place: list[0].id }))?.[1] : undefined
     draw()
   }
 
   // Where no place is, the area can be chosen.
-  function offerArea(x, y, said_first = t.nothing_here + ' ') {
+  async function offerArea(x, y, said_first = t.nothing_here + ' ') {
+    if (!isCounted) await shadeAreas()
     const said = root.querySelector('.found-here')
     said.textContent = said_first
     const map = extent()
@@ -375,15 +411,23 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
       shown = answer.shown - off - without
       const say = (template, n) => (n ? template.replace('{n}', number.format(n)) : '')
       root.querySelector('.unplaced').textContent = [say(t.off_map, off), say(t.no_position, without)].join(' ').trim()
-      if (shade) await shadeAreas()
+      // where nobody looks at shares, they wait until one is asked for
+      isCounted = false
+      goTo(answer.around[0])
+      if (isShaded() || wasShaded) await shadeAreas()
       frame.setAttribute('aria-label', frame.dataset.label + ' ' + number.format(shown))
       await draw()
     },
     // where the address says, or else at home; and the place that it names
-    async begin(home) {
-      const given = (state.get('at') ?? home)?.split(',').map(Number)
-      if (given?.length === 3 && given.every(Number.isFinite)) {
-        at = { x: given[0], y: given[1], near: given[2] }
+    async begin(from) {
+      const read = text => {
+        const [x, y, near, ...more] = text?.split(',').map(Number) ?? []
+        return !more.length && [x, y, near].every(Number.isFinite) ? { x, y, near } : null
+      }
+      home = read(from) ?? home
+      if (!area) nearOfAll = home.near
+      if (state.has('at') || !area) {
+        at = read(state.get('at')) ?? { ...home }
         keep()
       }
       const id = state.get('place')

@@ -65,9 +65,16 @@ pub struct Caption {
 /// A figure with one way to look at it, or several to choose from.
 pub fn figure(caption: Caption, views: Vec<(&'static str, AnyView)>, loaded: &Loaded, links: &Links) -> AnyView {
     let Caption { id, about, title, measure } = caption;
+    // its page says so; a figure that travels says it itself
+    let areas = &loaded.programme.areas;
+    let of = match about {
+        About::Area(ix) if areas.root() != Some(ix) => Some(areas.get(ix).name.get(links.lang).to_owned()),
+        _ => None,
+    };
     view! {
         <figure class="figure" id=id aria-labelledby=format!("{id}-title")>
             <figcaption>
+                {of.map(|name| view! { <p class="of">{name}</p> })}
                 <h2 id=format!("{id}-title")>{title}</h2>
                 <p class="measure">{measure}</p>
             </figcaption>

@@ -16,6 +16,15 @@ pub(super) fn page(room: &Room) -> Page {
     let links = &room.links;
     let root = programme.areas.root().map(|root| programme.areas.get(root).id.as_str()).unwrap_or_default();
     let area = links.file(&format!("areas/{root}.json"));
+    let names = words(lang);
+    // those that a programme has, beside the pages that bear these names
+    let lists = [
+        (!programme.places.is_empty() && room.loaded.parts.is_empty(), "places/index.csv", names.places),
+        (!programme.dimensions.is_empty(), "ratings/index.csv", names.ratings),
+        (!programme.providers.is_empty(), "companies/index.csv", names.companies),
+        (!programme.claims.is_empty(), "claims/index.csv", names.claims),
+    ];
+    let lists = lists.into_iter().filter(|(is_there, ..)| *is_there).map(|(_, file, name)| (links.page(file), name));
     let rows = [
         (area.clone(), t.area),
         (links.file("series.json"), t.series),
@@ -28,9 +37,11 @@ pub(super) fn page(room: &Room) -> Page {
     ];
     let rows: Vec<_> = rows
         .into_iter()
+        .chain(lists)
         .map(|(address, holds): (String, _)| {
-            let href = address.clone();
-            view! { <tr><th scope="row"><a href=href><code>{address}</code></a></th><td>{holds}</td></tr> }
+            // on a phone it breaks where a folder ends
+            let parts: Vec<_> = address.split_inclusive('/').map(|part| view! { {part.to_owned()}<wbr/> }).collect();
+            view! { <tr><th scope="row"><a href=address.clone()><code>{parts}</code></a></th><td>{holds}</td></tr> }
         })
         .collect();
     let url = room.site.url.trim_end_matches('/');

@@ -25,7 +25,9 @@ pub(super) fn page(room: &Room) -> Page {
         .collect();
     let lead = if sections.is_empty() { t.no_claims } else { t.claims_lead };
     let content = view! { <h1>{t.claims}</h1><p class="measure">{lead}</p>{sections} }.into_any();
-    room.page(Section::Claims, "claims/", t.claims.to_owned(), t.claims_lead.to_owned(), content)
+    let page = room.page(Section::Claims, "claims/", t.claims.to_owned(), t.claims_lead.to_owned(), content);
+    let figures = if programme.claims.is_empty() { None } else { super::figures_as_files(room, "claims/") };
+    Page { figures, ..page }
 }
 
 pub(super) fn item(claim: &Claim, room: &Room) -> impl IntoView + use<> {

@@ -44,7 +44,11 @@ pub(super) fn index_page(room: &Room) -> Page {
         />
         {list}
     };
-    room.page(Section::Ratings, "companies/", t.companies.to_owned(), t.companies.to_owned(), content.into_any())
+    let page =
+        room.page(Section::Ratings, "companies/", t.companies.to_owned(), t.companies.to_owned(), content.into_any());
+    let has_any = !room.loaded.programme.providers.is_empty();
+    let figures = if has_any { super::figures_as_files(room, "companies/") } else { None };
+    Page { figures, ..page }
 }
 
 /// `companies/{id}/`.
@@ -76,7 +80,13 @@ pub(super) fn page(room: &Room, ix: ProviderIx) -> Page {
         {replies(room, of)}
         {awards(room, of)}
     };
-    room.page(Section::Ratings, &format!("companies/{}/", company.id), name, description, content.into_any())
+    let path = format!("companies/{}/", company.id);
+    let page = room.page(Section::Ratings, &path, name, description, content.into_any());
+    Page {
+        figures: super::figures_as_files(room, &path),
+        preview: super::preview::preview_of_company(room, ix),
+        ..page
+    }
 }
 
 /// Coverage beside service: what has become of its places, which are one tap away.

@@ -68,7 +68,7 @@ pub(super) fn page(room: &Room, ix: PlaceIx) -> Page {
         None => format!("{name}: {status}"),
     };
     let page = room.page(Section::Places, &format!("places/{}/", place.id), name, description, content.into_any());
-    Page { preview: super::preview::preview_of_area(room, place.area), ..page }
+    Page { preview: super::preview::preview_of_place(room, ix), ..page }
 }
 
 fn breadcrumb(room: &Room, place: &Place) -> impl IntoView + use<> {

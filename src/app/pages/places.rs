@@ -64,6 +64,8 @@ pub(super) fn page(room: &Room) -> Page {
     };
     let mut page =
         room.page(Section::Places, "places/", t.places.to_owned(), t.find_lead.to_owned(), content.into_any());
+    let has_list = !programme.places.is_empty() && room.loaded.parts.is_empty();
+    page.figures = if has_list { super::figures_as_files(room, "places/") } else { None };
     page.script = (!room.links.place_pages && !programme.places.is_empty()).then_some(Script::ById);
     page
 }

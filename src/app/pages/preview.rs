@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{Room, area};
 use crate::app::{Links, Loaded, Site, figures};
 use crate::measure::headline;
-use crate::model::{AreaIx, IndicatorIx, Lang};
+use crate::model::{AreaIx, IndicatorIx, Lang, PlaceIx, ProviderIx, Rated};
 use crate::words::{self, words};
 
 /// What a preview shows.
@@ -41,8 +41,30 @@ const FOLDER: &str = "preview/";
 pub(super) fn preview_of_area(room: &Room, area: AreaIx) -> Option<String> {
     let areas = &room.loaded.programme.areas;
     let up = std::iter::once(area).chain(areas.ancestors(area).into_iter().rev());
-    let with_one = up.into_iter().find(|ix| room.loaded.with_embeds.contains(ix))?;
+    let with_one = up.into_iter().find(|ix| has_preview(room, *ix))?;
     Some(address(&room.links, &file_of_area(room.loaded, with_one)))
+}
+
+fn has_preview(room: &Room, area: AreaIx) -> bool {
+    (room.site.all_previews && room.loaded.has_page(area)) || room.loaded.with_embeds.contains(&area)
+}
+
+/// Its own, else that of where it lies.
+pub(super) fn preview_of_place(room: &Room, ix: PlaceIx) -> Option<String> {
+    let place = &room.loaded.programme.places[ix.0 as usize];
+    match room.site.all_previews {
+        true => Some(address(&room.links, &format!("places/{}", place.id))),
+        false => preview_of_area(room, place.area),
+    }
+}
+
+/// Its own, else that of the whole.
+pub(super) fn preview_of_company(room: &Room, ix: ProviderIx) -> Option<String> {
+    let programme = &room.loaded.programme;
+    match room.site.all_previews {
+        true => Some(address(&room.links, &format!("companies/{}", programme.providers[ix.0 as usize].id))),
+        false => programme.areas.root().and_then(|root| preview_of_area(room, root)),
+    }
 }
 
 pub(super) fn preview_of_story(room: &Room, i: usize) -> String {
@@ -76,23 +98,51 @@ fn file_of_area(loaded: &Loaded, area: AreaIx) -> String {
     }
 }
 
+/// How a preview is made: when its turn comes, for a city may have thousands.
+pub struct CardMaker<'a>(Box<dyn Fn() -> Card + Send + Sync + 'a>);
+
+impl CardMaker<'_> {
+    pub fn draw(&self) -> Card {
+        let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+        owner.with(|| (self.0)())
+    }
+}
+
 /// All previews of a programme in a language.
-pub fn cards(site: &Site, loaded: &Loaded, lang: Lang) -> Vec<Card> {
+pub fn cards<'a>(site: &'a Site, loaded: &'a Loaded, lang: Lang) -> Vec<CardMaker<'a>> {
     let programme = &loaded.programme;
-    let room = Room { site, loaded, links: site.links(programme, lang) };
-    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    owner.with(|| {
-        let areas = loaded.with_embeds.iter().map(|ix| of_area(&room, *ix));
-        let dimensions = (0..programme.dimensions.len()).map(|i| of_dimension(&room, i));
-        let stories = (0..programme.stories.len()).map(|i| of_story(&room, i));
-        areas.chain(dimensions).chain(stories).collect()
-    })
+    let room = Arc::new(Room { site, loaded, links: site.links(programme, lang) });
+    let mut cards: Vec<CardMaker> = Vec::new();
+    let mut add = |make: Box<dyn Fn(&Room) -> Card + Send + Sync>| {
+        let room = room.clone();
+        cards.push(CardMaker(Box::new(move || make(&room))));
+    };
+    for (ix, _) in programme.areas.all().filter(|(ix, _)| has_preview(&room, *ix)) {
+        add(Box::new(move |room| of_area(room, ix)));
+    }
+    for i in 0..programme.dimensions.len() {
+        add(Box::new(move |room| of_dimension(room, i)));
+    }
+    for i in 0..programme.stories.len() {
+        add(Box::new(move |room| of_story(room, i)));
+    }
+    if site.all_previews {
+        // without pages of their own nobody shares links to them
+        let with_pages = if site.place_pages { programme.places.len() } else { 0 };
+        for i in 0..with_pages {
+            add(Box::new(move |room| of_place(room, PlaceIx(i as u32))));
+        }
+        for i in 0..programme.providers.len() {
+            add(Box::new(move |room| of_company(room, ProviderIx(i as u32))));
+        }
+    }
+    cards
 }
 
 /// The preview of a front page: each programme with its figure.
-pub fn front_card(site: &Site, lang: Lang) -> Card {
+pub fn front_card(site: &Site, lang: Lang) -> CardMaker<'_> {
     let t = words(lang);
-    Card {
+    let card = move || Card {
         file: front_file(lang),
         kicker: t.site.to_owned(),
         title: t.site_question.to_owned(),
@@ -101,7 +151,8 @@ pub fn front_card(site: &Site, lang: Lang) -> Card {
         shown: Shown::Nothing,
         foot: String::new(),
         stamp: None,
-    }
+    };
+    CardMaker(Box::new(card))
 }
 
 /// A programme and its figure in a line.
@@ -172,6 +223,44 @@ fn of_dimension(room: &Room, i: usize) -> Card {
         lines: vec![words::scale(dimension, lang)],
         shown: shown.unwrap_or(Shown::Nothing),
         ..card(room, &format!("ratings/{}", dimension.id))
+    }
+}
+
+/// Its status in large letters, and since when; how it is rated, where it is.
+fn of_place(room: &Room, ix: PlaceIx) -> Card {
+    let (lang, programme) = (room.lang(), &room.loaded.programme);
+    let t = words(lang);
+    let place = &programme.places[ix.0 as usize];
+    let event = room.loaded.events_of(ix).last();
+    let above = programme.areas.ancestors(place.area).into_iter().chain([place.area]).skip(1);
+    let path: Vec<&str> = above.map(|area| programme.areas.get(area).name.get(lang)).collect();
+    let lines = [
+        Some(path.join(" · ")),
+        event.map(|event| format!("{}{}{}", t.since, t.colon, words::when(&event.when, lang))),
+        event.and_then(|event| event.evidence).map(|evidence| words::evidence(evidence, lang).to_owned()),
+    ];
+    let status = event.map_or(t.no_status, |event| words::status(event.status, event.evidence, lang));
+    Card {
+        title: place.name.get(lang).to_owned(),
+        figure: Some(status.to_owned()),
+        lines: lines.into_iter().flatten().filter(|line| !line.is_empty()).collect(),
+        shown: drawing(figures::profile(Rated::Place(ix), room.loaded, &room.links), "plot").unwrap_or(Shown::Nothing),
+        ..card(room, &format!("places/{}", place.id))
+    }
+}
+
+/// How many places it has, and how it is rated.
+fn of_company(room: &Room, ix: ProviderIx) -> Card {
+    let (lang, programme) = (room.lang(), &room.loaded.programme);
+    let company = &programme.providers[ix.0 as usize];
+    let count = programme.places.iter().filter(|place| place.provider == Some(ix)).count();
+    let lines = [company.form.get(lang).to_owned(), words::works_in(count, lang)];
+    Card {
+        title: company.name.get(lang).to_owned(),
+        lines: lines.into_iter().filter(|line| !line.is_empty()).collect(),
+        shown: drawing(figures::profile(Rated::Provider(ix), room.loaded, &room.links), "plot")
+            .unwrap_or(Shown::Nothing),
+        ..card(room, &format!("companies/{}", company.id))
     }
 }
 

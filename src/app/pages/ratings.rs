@@ -38,7 +38,9 @@ pub(super) fn index_page(room: &Room) -> Page {
         }
         .into_any()
     };
-    room.page(Section::Ratings, "ratings/", t.ratings.to_owned(), t.ratings_lead.to_owned(), content)
+    let page = room.page(Section::Ratings, "ratings/", t.ratings.to_owned(), t.ratings_lead.to_owned(), content);
+    let figures = if programme.dimensions.is_empty() { None } else { super::figures_as_files(room, "ratings/") };
+    Page { figures, ..page }
 }
 
 /// `ratings/{dimension}/`.
@@ -59,6 +61,11 @@ pub(super) fn page(room: &Room, dimension: usize) -> Page {
             {figures::scores(dimension, room.loaded, &room.links)}
         </div>
     };
-    let page = room.page(Section::Ratings, &format!("ratings/{}/", of.id), name, definition, content.into_any());
-    Page { preview: Some(super::preview::preview_of_dimension(room, dimension)), ..page }
+    let path = format!("ratings/{}/", of.id);
+    let page = room.page(Section::Ratings, &path, name, definition, content.into_any());
+    Page {
+        figures: super::figures_as_files(room, &path),
+        preview: Some(super::preview::preview_of_dimension(room, dimension)),
+        ..page
+    }
 }

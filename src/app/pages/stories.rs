@@ -78,7 +78,7 @@ fn choices(room: &Room) -> Option<impl IntoView + use<>> {
         })
         .collect();
     (programme.stories.len() > 1 && !selects.is_empty()).then(|| {
-        view! { <form class="choose-stories">{selects}<output></output></form> }
+        view! { <form class="choose-stories">{selects}<output></output><button type="reset" class="button" hidden>{t.all_stories}</button></form> }
     })
 }
 

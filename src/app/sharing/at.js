@@ -40,7 +40,8 @@ async function asIt() {
   const response = await fetch(`${folder}states-${encodeURIComponent(area || root)}.json`)
   if (!response.ok) return
   const states = await response.json()
-  if (Object.hasOwn(states, figure) || figure === 'ranking') (await import('./STATES_JS')).show(place.firstElementChild, states, query)
+  const { showAsked } = await import('./STATES_JS')
+  showAsked(place.firstElementChild, states, query)
 }
 
 let sentence = gone

@@ -35,6 +35,15 @@ export async function open(link) {
 
 const titleOf = figure => figure.querySelector('h2, h1')?.textContent.trim() ?? document.title
 
+/** With the area that it is of, which its own page says above it. */
+const wholeTitleOf = figure => [figure.querySelector('.of')?.textContent, titleOf(figure)].filter(Boolean).join(' · ')
+
+/** Id of the area or the dimension that it is of, as its address alone has it; none of the whole. */
+const idOf = link => {
+  const { pathname, searchParams } = new URL(link.href)
+  return searchParams.get('area') ?? decodeURIComponent(pathname.match(/\/embed\/[^/]+\/[a-z]+\/([^/]+)\/$/)?.[1] ?? '')
+}
+
 /** Tabs by the pattern of WAI-ARIA: arrows go from one to the next. */
 function tabs(parts) {
   const choose = number => all.forEach(({ tab, panel }, i) => {
@@ -67,7 +76,7 @@ function parts(figure, link, about) {
   return [
     [words.share, sharePart(figure, link, about)],
     ...(stands ? [[words.embed, embedPart(figure, link, about)]] : []),
-    [words.download, downloadPart(figure, about)],
+    [words.download, downloadPart(figure, link, about)],
     [words.cite, citePart(figure, about)],
   ]
 }
@@ -98,7 +107,7 @@ function sharePart(figure, link, { words }) {
   const part = make('section', {}, ...copied(words.link, address, words))
   const buttons = make('p', { className: 'buttons' })
   if (navigator.share && !isInChat) {
-    const send = () => navigator.share({ title: titleOf(figure), url: address }).catch(() => {})
+    const send = () => navigator.share({ title: wholeTitleOf(figure), url: address }).catch(() => {})
     buttons.append(make('button', { type: 'button', textContent: words.send, onclick: send }))
   }
   if (hasDrawing(figure) && window.ClipboardItem && navigator.clipboard?.write && !isInChat) {
@@ -159,8 +168,7 @@ function embedPart(figure, link, about) {
     const live = new URL(link.href)
     const [, before, own, area] = live.pathname.match(/^(.*\/embed\/)[^/]+\/([a-z]+)\/(?:([^/]+)\/)?$/)
     const isMade = own === 'at'
-    // what stays at a release stays as it was published, not as it was chosen to be seen
-    const state = chosen.release ? {} : stateOf(figure)
+    const state = stateOf(figure)
     const asks = Object.keys(state).length > 0
     const makes = isMade || asks || (chosen.release && area)
     live.pathname = `${before}${chosen.release ? `releases/${chosen.release}/` : ''}${chosen.lang}/${makes ? 'at' : own}/${makes || !area ? '' : `${area}/`}`
@@ -177,14 +185,14 @@ function embedPart(figure, link, about) {
     if (pinned) query.set('highlight', decodeURIComponent(pinned[1]))
     return live.href
   }
-  const shown = { height: 420, title: titleOf(figure) }
+  const shown = { height: 420, title: wholeTitleOf(figure) }
   const preview = make('iframe', { title: words.preview, loading: 'lazy' })
   // the height without any script, and the title, are those of what is chosen
   const hear = ({ data, source }) => {
     const [height] = Object.values(data?.['datawrapper-height'] ?? {})
     if (source !== preview.contentWindow || !Number.isFinite(height)) return
     preview.style.height = `${Math.min(height, 5000)}px`
-    Object.assign(shown, { height, title: preview.contentDocument?.querySelector('h1')?.textContent ?? titleOf(figure) })
+    Object.assign(shown, { height, title: preview.contentDocument?.querySelector('h1') ? wholeTitleOf(preview.contentDocument) : wholeTitleOf(figure) })
     write()
   }
   addEventListener('message', hear)
@@ -204,8 +212,8 @@ function embedPart(figure, link, about) {
   }
   const languages = about.languages.map(({ lang, name }) => [lang, name])
   const versions = [['', words.live]]
-  // what stays at a release is kept of figures with a file of their own, and as they were published
-  if (about.release && !link.pathname.endsWith('/at/') && !Object.keys(stateOf(figure)).length) versions.push([about.release, fill(words.frozen, about)])
+  // what stays at a release is kept of figures with a file of their own
+  if (about.release && !link.pathname.endsWith('/at/')) versions.push([about.release, fill(words.frozen, about)])
   const part = make('section', {},
     make('p', { className: 'buttons' },
       ...(languages.length > 1 ? [select(words.language, 'lang', languages)] : []),
@@ -222,9 +230,12 @@ function embedPart(figure, link, about) {
 
 const hasDrawing = figure => figure.querySelector('svg:not(.bar-svg)') !== null
 
-function downloadPart(figure, about) {
+function downloadPart(figure, link, about) {
   const { words } = about
-  const name = `${about.name}-${figure.id}${about.release ? `-release-${about.release}` : ''}`
+  const { date, from, to, areas } = stateOf(figure)
+  // what it is of, and what was chosen to be seen
+  const parts = [about.name, idOf(link), figure.id, date, from, to, areas?.replaceAll(',', '-'), about.release && `release-${about.release}`]
+  const name = parts.filter(Boolean).join('-')
   const part = make('section', {})
   const row = (...children) => part.append(make('p', {}, ...children))
   if (isInChat) {
@@ -270,7 +281,7 @@ function citePart(figure, about) {
   const address = cited.href
   // what is measured, and as of when, belongs to it
   const measure = figure.querySelector('.measure')?.textContent.trim()
-  const title = measure ? `${titleOf(figure)} (${measure})` : titleOf(figure)
+  const title = measure ? `${wholeTitleOf(figure)} (${measure})` : wholeTitleOf(figure)
   const licence = about.licence ? ` ${about.licence}.` : ''
   const today = new Date().toISOString().slice(0, 10)
   const released = about.release ? `${fill(words.released, about)}. ` : ''

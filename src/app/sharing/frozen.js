@@ -1,8 +1,10 @@
-// A figure of a part of a programme as it was in a release: ?figure=map&area=ID. It is unpacked from the file beside this page.
+// A figure as it was in a release: ?figure=map&area=ID, and drawn anew where the address asks for a day, a period, areas as
+// at.js has them. It is unpacked from the file beside this page.
 {
   const { body } = document
   const query = new URLSearchParams(location.search)
-  const [figure, area] = ['figure', 'area'].map(key => query.get(key) ?? '')
+  const figure = query.get('figure') ?? ''
+  const area = query.get('area') || body.dataset.root
   const find = async () => {
     // some hosts take the slash at the end of an address away
     const folder = location.pathname.replace(/\/?(index\.html)?$/, '/')
@@ -12,8 +14,8 @@
     // some hosts unpack what they send
     const isPacked = new Uint8Array(packed)[0] === 0x1f
     const stream = isPacked ? new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')) : new Blob([packed]).stream()
-    const figures = await new Response(stream).json()
-    return Object.hasOwn(figures, figure) ? figures[figure] : null
+    const { figures, states } = await new Response(stream).json()
+    return Object.hasOwn(figures, figure) ? { ...figures[figure], states: states ?? {} } : null
   }
   const place = document.getElementById('figure')
   let sentence = body.dataset.gone
@@ -23,7 +25,9 @@
   })
   if (found) {
     place.innerHTML = found.html
-    Object.assign(body.dataset, { figure, area, live: `${body.dataset.live}${figure}/${encodeURIComponent(area)}/` })
+    showAsked(place.firstElementChild, found.states, query)
+    const part = area === body.dataset.root ? '' : `${encodeURIComponent(area)}/`
+    Object.assign(body.dataset, { figure, area, live: `${body.dataset.live}${figure}/${part}` })
     document.querySelector('.from a').href = found.page
     document.title = place.querySelector('h1')?.textContent ?? document.title
   } else {

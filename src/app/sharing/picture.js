@@ -37,6 +37,7 @@ export async function pictureOf(figure) {
   }
   const text = selector => figure.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? ''
   picture.append(element('rect', { width: '100%', height: '100%', fill: paper }))
+  write(text('.of'), 15, 700, ink)
   write(text('h1, h2'), 21, 700, ink)
   y += 4
   write(text('.measure'), 15, 400, muted)

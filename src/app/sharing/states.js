@@ -18,8 +18,11 @@ const setTitle = (figure, title, measure) => {
   figure.querySelector('.measure').textContent = measure
 }
 
-export function show(figure, states, query) {
+/** As the query asks; where it asks for nothing that this figure can show, it stays as it was drawn. */
+export function showAsked(figure, states, query) {
   const { id } = figure
+  const isAsked = ['date', 'from', 'to', 'areas'].some(key => query.get(key))
+  if (!isAsked || !Object.hasOwn(states, id === 'ranking' ? 'map' : id)) return
   const date = dayOf(query.get('date'))
   if (id === 'map' || id === 'ranking') ofDay(figure, states.map, upTo(states.map.dates, date))
   if (id === 'ledger') ofPeriod(figure, states.ledger, ...['from', 'to'].map(end => upTo(states.ledger.sums, dayOf(query.get(end)))))

@@ -250,7 +250,7 @@ impl Api<'_> {
         (0..self.programme.indicators.len() as u32).map(IndicatorIx)
     }
 
-    fn origin(&self) -> Origin {
+    pub(super) fn origin(&self) -> Origin {
         let programme = self.programme;
         let root = programme.areas.root();
         let last = root.and_then(|root| self.measures.series(IndicatorIx(0), root).last());
@@ -329,7 +329,7 @@ impl Api<'_> {
         }
     }
 
-    fn names(&self, text: &Text) -> Names {
+    pub(super) fn names(&self, text: &Text) -> Names {
         self.programme.languages.iter().map(|lang: &Lang| (lang.tag(), text.get(*lang).to_owned())).collect()
     }
 }

@@ -1,4 +1,5 @@
-//! An API of files: the figures of areas, of the whole and of pages as JSON and CSV, at addresses that stay.
+//! An API of files: the figures of areas, of the whole and of pages as JSON and CSV, at addresses that stay. A place has a
+//! row in those beside the list of places, not files of its own: they would be most of a site.
 //!
 //! What comes in: a programme with its measures and its latest release. What goes out: files by their paths below the
 //! programme's folder, and their description as OpenAPI, made from the same types. They are made of the recorded files and of
@@ -6,6 +7,7 @@
 
 mod files;
 mod openapi;
+mod records;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -14,7 +16,7 @@ use serde::Serialize;
 
 pub use files::Api;
 pub use openapi::openapi;
-use tables::{area_table, areas_table};
+use tables::{area_table, areas_table, claims_table, companies_table, dimensions_table, places_table, ratings_table};
 
 use crate::model::{AreaIx, Lang};
 
@@ -36,8 +38,14 @@ pub fn is_derived(path: &str) -> bool {
     path == SERIES || path.strip_prefix(AREAS).is_some_and(|file| file.ends_with(".json"))
 }
 
-/// Beside the pages of a language, by their paths below its folder: figures with their table.
-pub fn beside_pages(api: &Api, lang: Lang, has_page: &dyn Fn(AreaIx) -> bool) -> Vec<(String, Vec<u8>)> {
+/// Beside the pages of a language, by their paths below its folder: figures with their table. `lists_places` says whether
+/// there are few enough places for a list of them.
+pub fn beside_pages(
+    api: &Api,
+    lang: Lang,
+    has_page: &dyn Fn(AreaIx) -> bool,
+    lists_places: bool,
+) -> Vec<(String, Vec<u8>)> {
     let areas = &api.programme.areas;
     let mut files = Vec::new();
     let mut add = |folder: &str, json: Vec<u8>, table: Vec<u8>| {
@@ -50,6 +58,30 @@ pub fn beside_pages(api: &Api, lang: Lang, has_page: &dyn Fn(AreaIx) -> bool) ->
     add("areas/", json(&api.list()), areas_table(api, lang));
     for (ix, area) in areas.all().filter(|(ix, _)| has_page(*ix)) {
         add(&format!("areas/{}/", area.id), json(&api.area(ix)), area_table(api, ix, lang));
+    }
+    let programme = api.programme;
+    if lists_places && !programme.places.is_empty() {
+        let places = api.places();
+        add("places/", json(&places), places_table(&places.places, lang));
+    }
+    if !programme.dimensions.is_empty() {
+        let all = api.dimensions();
+        add("ratings/", json(&all), dimensions_table(&all.dimensions, lang));
+        for (i, dimension) in programme.dimensions.iter().enumerate() {
+            let of = api.dimension(i);
+            add(&format!("ratings/{}/", dimension.id), json(&of), ratings_table(&of.ratings, lang));
+        }
+    }
+    if !programme.providers.is_empty() {
+        let all = api.companies();
+        add("companies/", json(&all), companies_table(&all.companies, lang));
+        for of in api.company_files(all.companies) {
+            add(&format!("companies/{}/", of.company.id), json(&of), ratings_table(&of.ratings, lang));
+        }
+    }
+    if !programme.claims.is_empty() {
+        let claims = api.claims();
+        add("claims/", json(&claims), claims_table(&claims.claims, lang));
     }
     files
 }

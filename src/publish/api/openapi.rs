@@ -5,10 +5,14 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
 
 use super::files::{AreaFile, AreasFile, SeriesFile};
+use super::records::{ClaimsFile, CompaniesFile, CompanyFile, DimensionFile, DimensionsFile, PlacesFile};
+use super::tables::{CLAIM_COLUMNS, DIMENSION_COLUMNS, PLACE_COLUMNS, RATING_COLUMNS};
 use crate::model::{Lang, Programme};
 
-/// `server` is the address of the programme's folder, absolute if the site's is known.
-pub fn openapi(programme: &Programme, server: &str) -> Value {
+/// `server` is the address of the programme's folder, absolute if the site's is known; `lists_places` as [`beside_pages`] has it.
+///
+/// [`beside_pages`]: super::beside_pages
+pub fn openapi(programme: &Programme, server: &str, lists_places: bool) -> Value {
     let settings = SchemaSettings::draft2020_12().with(|it| it.definitions_path = "/components/schemas".into());
     let mut shapes = settings.into_generator();
     let languages: Vec<&str> = programme.languages.iter().map(|lang| lang.tag()).collect();
@@ -54,6 +58,47 @@ pub fn openapi(programme: &Programme, server: &str) -> Value {
         CSV,
         rows,
     );
+    let table = |columns: &str| json!({ "type": "string", "description": format!("columns: {columns}") });
+    let one_of = |what: &str, id: Option<&String>| {
+        json!({
+            "name": "id", "in": "path", "required": true, "description": format!("id of a {what}"),
+            "schema": { "type": "string" }, "example": id,
+        })
+    };
+    let scores = table(&RATING_COLUMNS.join(", "));
+    if lists_places && !programme.places.is_empty() {
+        let what = "Every place with its latest status";
+        add("/{lang}/places/index.json", what, &[&lang], JSON, shape::<PlacesFile>(&mut shapes));
+        add("/{lang}/places/index.csv", what, &[&lang], CSV, table(&PLACE_COLUMNS.join(", ")));
+    }
+    if let Some(first) = programme.dimensions.first() {
+        let id = one_of("dimension", Some(&first.id));
+        let (all, of) =
+            ("What is rated, and on what scale", "The latest scores in a dimension, with ranks of companies");
+        add("/{lang}/ratings/index.json", all, &[&lang], JSON, shape::<DimensionsFile>(&mut shapes));
+        add("/{lang}/ratings/index.csv", all, &[&lang], CSV, table(&DIMENSION_COLUMNS.join(", ")));
+        add("/{lang}/ratings/{id}/index.json", of, &[&lang, &id], JSON, shape::<DimensionFile>(&mut shapes));
+        add("/{lang}/ratings/{id}/index.csv", of, &[&lang, &id], CSV, scores.clone());
+    }
+    if let Some(first) = programme.providers.first() {
+        let id = one_of("company", Some(&first.id));
+        let (all, of) = ("All companies: how many places, and of which status", "A company and its latest scores");
+        add("/{lang}/companies/index.json", all, &[&lang], JSON, shape::<CompaniesFile>(&mut shapes));
+        add(
+            "/{lang}/companies/index.csv",
+            all,
+            &[&lang],
+            CSV,
+            table("id, name, places, then a column for each status"),
+        );
+        add("/{lang}/companies/{id}/index.json", of, &[&lang, &id], JSON, shape::<CompanyFile>(&mut shapes));
+        add("/{lang}/companies/{id}/index.csv", of, &[&lang, &id], CSV, scores);
+    }
+    if !programme.claims.is_empty() {
+        let what = "What was said, whether the data bear it out, and by which figure";
+        add("/{lang}/claims/index.json", what, &[&lang], JSON, shape::<ClaimsFile>(&mut shapes));
+        add("/{lang}/claims/index.csv", what, &[&lang], CSV, table(&CLAIM_COLUMNS.join(", ")));
+    }
     add("/data/latest/datapackage.json", "The package's descriptor (Data Package v2)", &[], JSON, object.clone());
     for file in &programme.files {
         let kind = mime_guess::from_path(&file.path).first_or_octet_stream().to_string();
