@@ -302,8 +302,8 @@ fn a_promise_is_read_on_both_lists() {
         .map(|on| words::on_list(on.list, on.is_todays, &on.coverage, on.is_reached, Lang::En))
         .collect();
     let expected = [
-        "With today's total (8 July 2024): 74.5% (61,987,433 of 83,237,124), not reached",
-        "With today's total (8 July 2024): 75.7% (63,027,665 of 83,237,124), not reached",
+        "With the latest total (8 July 2024): 74.5% (61,987,433 of 83,237,124), not reached",
+        "With the latest total (8 July 2024): 75.7% (63,027,665 of 83,237,124), not reached",
     ];
     assert_eq!(told, expected);
 }

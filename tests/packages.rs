@@ -165,6 +165,23 @@ fn places_count_as_many_as_the_column_that_weighs_them() {
     }
 }
 
+/// One column awry is told a thousand times, and then how many more there are.
+#[test]
+fn of_faults_alike_a_thousand_are_told_and_the_rest_counted() {
+    let rows: String = (0..2_500).map(|i| format!("01,2024-01-31,{i}x,10\n")).collect();
+    let reading = read(&package(&[
+        ("areas", "area_id,name\n01,A\n"),
+        ("coverage", &format!("area_id,date,covered,total\n{rows}")),
+    ]));
+    let counts = |code: &str| reading.findings.iter().filter(|finding| finding.code() == code).count();
+    assert_eq!(counts("bad-number"), 1_000);
+    let more: Vec<Value> =
+        reading.findings.iter().filter(|it| it.code() == "more-of-the-same").map(|it| it.json(Lang::En)).collect();
+    assert_eq!(more.len(), 1, "{more:?}");
+    assert_eq!(more[0]["message"], "1500 more rows have the same fault: bad-number");
+    assert_eq!(more[0]["column"], "covered");
+}
+
 #[test]
 fn a_file_that_is_one_long_line_is_refused_and_not_read() {
     let table = format!("place_id,name\n1,{}", "x".repeat(20 << 20));

@@ -1,5 +1,6 @@
 //! A table of text with its positions: one CSV file, row by row.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
@@ -20,6 +21,10 @@ const PIECE: usize = 1 << 20;
 const PIECES: usize = 32;
 /// No row is longer: it is no table then, and would not fit into memory.
 const LONGEST_ROW: usize = 1 << 24;
+
+/// Of one fault in one column as many are told row by row; of the others, how many they are. A country with one column
+/// awry has ten million.
+const TOLD: u64 = 1_000;
 
 /// A byte order mark says nothing in UTF-8.
 pub(super) fn without_bom(bytes: &[u8]) -> &[u8] {
@@ -219,6 +224,7 @@ impl<'a> Sheet<'a> {
         let found_before = findings.len();
         let mut line = self.first_line;
         let (mut count, mut is_empty) = (0, true);
+        let mut told: BTreeMap<(&'static str, Option<String>), u64> = BTreeMap::new();
         for pieces in self.pieces(findings).chunks(PIECES) {
             let lines: Vec<u64> =
                 pieces.par_iter().map(|piece| memchr::memchr_iter(b'\n', piece).count() as u64).collect();
@@ -233,8 +239,16 @@ impl<'a> Sheet<'a> {
                 count += read;
                 is_empty &= rows.is_empty();
                 take(rows);
-                findings.extend(found);
+                findings.extend(found.into_iter().filter(|finding| {
+                    let told = told.entry((finding.code(), finding.column.clone())).or_default();
+                    *told += 1;
+                    *told <= TOLD
+                }));
             }
+        }
+        for ((code, column), rows) in told.into_iter().filter(|(_, rows)| *rows > TOLD) {
+            let fault = Fault::MoreOfTheSame { code, rows: rows - TOLD };
+            findings.push(Finding { column, ..Finding::of_file(&self.file, fault) });
         }
         self.count.store(count, Relaxed);
         // of a table in partitions some may well be empty, or none of their rows be wanted

@@ -237,7 +237,7 @@ static WORDS: Words = Words {
     best_to_worst: "Bester bis schlechtester",
     needed: "Nötig",
     achieved_recently: "Erreicht in den letzten vier Wochen",
-    forecast_how: "Aus dem eigenen Tempo des Gebiets in den letzten 4 und 13 Wochen. Das Zeitfenster soll in vier von fünf Fällen stimmen; an vergangenen Zahlen wurde es geprüft und gezählt.",
+    forecast_how: "Aus dem eigenen Tempo des Gebiets in den letzten 4 und 13 Wochen, das nachlässt, je weniger übrig sind: es dauert länger als bei gleichem Tempo. Das Zeitfenster soll in vier von fünf Fällen stimmen; wie oft es stimmte, steht unter Methode.",
     method: "Wie gemessen wird",
     earlier_forecasts: "Was frühere Veröffentlichungen vorhersagten",
     forecast: "Vorhersage",
@@ -326,7 +326,7 @@ static WORDS: Words = Words {
     list_separator: ", ",
     colon: ": ",
 
-    counted_singly: "was seither zusammengelegt wurde, zählt dort einzeln",
+    counted_singly: "auf jener Liste zählt noch einzeln, was seither zusammengelegt wurde",
 
     // explorer
     keep_place: "☆ Zu meinen Orten",
@@ -535,7 +535,7 @@ impl Catalogue for German {
                 format!("Am {day} waren {unknown} unbekannt: ihr Stand würde es zeigen.")
             }
             Say::OnList { day, is_todays, share, counts, is_reached } => {
-                let list = if is_todays { "der heutigen Gesamtzahl" } else { "der Gesamtzahl vom Tag des Versprechens" };
+                let list = if is_todays { "der jüngsten Gesamtzahl" } else { "der Gesamtzahl vom Tag des Versprechens" };
                 let verdict = match is_reached {
                     Some(true) => "erreicht",
                     Some(false) => "nicht erreicht",
@@ -992,6 +992,10 @@ impl Catalogue for German {
             Fault::NoRowsLeft => (
                 "der Filter lässt keine Zeile übrig".into(),
                 "die Wörter des Filters Buchstabe für Buchstabe mit denen der Spalte vergleichen".into(),
+            ),
+            Fault::MoreOfTheSame { code, rows } => (
+                format!("{rows} weitere Zeilen haben denselben Fehler: {code}"),
+                "die ersten tausend stehen hier; meist haben alle dieselbe Ursache".into(),
             ),
             Fault::OpenQuote => (
                 "ein Anführungszeichen wird geöffnet und nicht geschlossen, so dass alles Folgende in diese Zelle fiele".into(),

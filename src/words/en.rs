@@ -237,7 +237,7 @@ static WORDS: Words = Words {
     best_to_worst: "Best to worst",
     needed: "Needed",
     achieved_recently: "Achieved in the last four weeks",
-    forecast_how: "From the area's own pace in the last 4 and 13 weeks. The window is meant to hold four times in five; on past figures it was tried and counted.",
+    forecast_how: "From the area's own pace in the last 4 and 13 weeks, which is taken to slow as fewer are left: it needs longer than at a steady pace. The window is meant to hold four times in five; the method page says how often it did.",
     method: "How it is measured",
     earlier_forecasts: "What earlier releases foretold",
     forecast: "Forecast",
@@ -326,7 +326,7 @@ static WORDS: Words = Words {
     list_separator: ", ",
     colon: ": ",
 
-    counted_singly: "what has merged since is counted singly there",
+    counted_singly: "on that list, what has merged since still counts one by one",
 
     // explorer
     keep_place: "☆ Add to my places",
@@ -528,7 +528,7 @@ impl Catalogue for English {
             }
             Say::OnList { day, is_todays, share, counts, is_reached } => {
                 let list = if is_todays {
-                    format!("today's total ({day})")
+                    format!("the latest total ({day})")
                 } else {
                     format!("the total when it was promised ({day})")
                 };
@@ -1001,6 +1001,10 @@ impl Catalogue for English {
             Fault::NoRowsLeft => (
                 "no row is left that the filter lets through".into(),
                 "compare the words of the filter with those in the column, letter by letter".into(),
+            ),
+            Fault::MoreOfTheSame { code, rows } => (
+                format!("{rows} more rows have the same fault: {code}"),
+                "the first thousand are listed; what causes them mostly causes all".into(),
             ),
             Fault::OpenQuote => (
                 "a quote is opened and not closed, so all that follows would fall into this cell".into(),

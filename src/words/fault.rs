@@ -138,6 +138,7 @@ faults! {
     RowTooLong { expected: usize, found: usize } = "row-too-long" Error;
     RowTooShort { expected: usize, found: usize } = "row-too-short" Error;
     EmptyTable = "empty-table" Error;
+    MoreOfTheSame { code: &'static str, rows: u64 } = "more-of-the-same" Note;
     EmptyCell = "empty-cell" Error;
     BadId = "bad-id" Error;
     MangledId { how: Mangled } = "mangled-id" Error;

@@ -84,7 +84,7 @@ static WORDS: Words = Words {
     ranking: "各地区",
     no_data: "无数据",
     legend: "图例",
-    beside_map: "有数据而没有边界的地区",
+    beside_map: "地图上没有边界的地区",
     no_approval: "底图未标审图号。",
     map_approval: "审图号",
     boundaries_by: "边界",
@@ -237,7 +237,7 @@ static WORDS: Words = Words {
     best_to_worst: "最高与最低之差",
     needed: "需要",
     achieved_recently: "近四周实际",
-    forecast_how: "依据本地最近4周和13周的进度。这个区间的设计是五次中有四次说中；已用过去的数字检验并计数。",
+    forecast_how: "依据本地最近4周和13周的进度，并假定剩得越少走得越慢，因此比匀速推算的要晚。预测的时间范围按五次说中四次设计；实际说中多少，见方法页。",
     method: "怎样计算",
     earlier_forecasts: "以往各次发布的预测",
     forecast: "预测",
@@ -326,7 +326,7 @@ static WORDS: Words = Words {
     list_separator: "、",
     colon: "：",
 
-    counted_singly: "当时的名单上，后来并入别处的仍各算一个",
+    counted_singly: "在那份名单上，后来并入别处的仍各算一个",
 
     // explorer
     keep_place: "☆ 加入我的地点",
@@ -511,7 +511,7 @@ impl Catalogue for Chinese {
             }
             Say::UnknownDecide { unknown, day } => format!("{day}有 {unknown} 个情况不明：公布它们的状态，就能判断。"),
             Say::OnList { day, is_todays, share, counts, is_reached } => {
-                let list = if is_todays { "如今的总数" } else { "承诺时的总数" };
+                let list = if is_todays { "最新的总数" } else { "承诺时的总数" };
                 let verdict = match is_reached {
                     Some(true) => "达到",
                     Some(false) => "未达到",
@@ -522,7 +522,7 @@ impl Catalogue for Chinese {
             Say::Moved { rose, by, covered, list } => {
                 let went = if rose { "上升" } else { "下降" };
                 match list {
-                    Some(list) => format!("比例{went} {by} 个百分点：覆盖的增减 {covered}，总数变化 {list}"),
+                    Some(list) => format!("比例{went} {by} 个百分点：其中覆盖增减带来 {covered}，总数变化带来 {list}"),
                     None => format!("比例{went} {by} 个百分点；总数没有变"),
                 }
             }
@@ -584,7 +584,7 @@ impl Catalogue for Chinese {
             Say::Since(day) => format!("{day}以来"),
             Say::WindowBetween { goal, early, late } => format!("照目前进度，{goal} 将在{early}至{late}之间达到"),
             Say::WindowFrom { goal, early } => format!("照目前进度，{goal} 不会早于{early}达到，也可能一年内达不到"),
-            Say::NotWithinAYear { goal, last } => format!("照目前进度，{goal} 遥不可见：{last}起一年内达不到"),
+            Say::NotWithinAYear { goal, last } => format!("照目前进度，{goal} 遥遥无期：{last}起一年内达不到"),
             Say::NoForecastTooFew => "不作预测：数字不足六个，或前后不足五周".to_owned(),
             Say::NoForecastStalled { last } => format!("不作预测：到{last}为止的几个月没有进展"),
             Say::NoForecastFalling { last } => format!("不作预测：到{last}为止的几个月比例在下降"),
@@ -649,7 +649,7 @@ impl Catalogue for Chinese {
     }
 
     fn unknown_range(&self, unknown: &str, highest: &str) -> String {
-        format!("另有 {unknown} 情况不明；若全部算上，为 {highest}")
+        format!("另有 {unknown} 个情况不明；若全部算上，为 {highest}")
     }
 
     fn unknown_count(&self, unknown: &str) -> String {
@@ -933,6 +933,10 @@ impl Catalogue for Chinese {
             Fault::NoRowsLeft => (
                 "筛选之后一行也没有剩下".into(),
                 "逐字核对筛选条件与列中的内容".into(),
+            ),
+            Fault::MoreOfTheSame { code, rows } => (
+                format!("另有 {rows} 行有同样的问题：{code}"),
+                "这里只列出前一千行；它们多半出于同一个原因".into(),
             ),
             Fault::OpenQuote => (
                 "引号没有成对，后面的内容都会并进这一格".into(),

@@ -155,6 +155,44 @@ fn slider(
     Some(view.into_any())
 }
 
+/// Left, top, right, bottom.
+type Frame = [f32; 4];
+
+/// Of a line of text on a map.
+const LINE: f32 = 40.0;
+/// From the middle of a small area, as far as it is taken to reach.
+const FAR: f32 = 24.0;
+/// On a map of more areas figures beside small ones would be a thicket.
+const FEW: usize = 40;
+
+fn width_of(label: &str) -> f32 {
+    label.chars().map(|c| if c >= '\u{2e80}' { 34.0 } else { 20.0 }).sum()
+}
+
+fn middle([left, top, right, bottom]: Frame) -> [f32; 2] {
+    [f32::midpoint(left, right), f32::midpoint(top, bottom)]
+}
+
+/// Where the figure of an area stands that is too small for it: to one side, on the map and clear of other figures, as near as
+/// may be. None where all is taken.
+fn next_to(of: Frame, width: f32, map: (f32, f32), taken: &[Frame]) -> Option<Frame> {
+    let [x, y] = middle(of);
+    let (half_width, half_height) = (width / 2.0, LINE / 2.0);
+    let reach = [(of[2] - of[0]) / 2.0 + half_width, (of[3] - of[1]) / 2.0 + half_height];
+    let sides = [(1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)];
+    let frames = [12.0, 36.0, 60.0].into_iter().flat_map(|gap| {
+        sides.map(|(right, down)| {
+            let (x, y) = (x + right * (reach[0] + gap), y + down * (reach[1] + gap));
+            [x - half_width, y - half_height, x + half_width, y + half_height]
+        })
+    });
+    let is_free = |[left, top, right, bottom]: &Frame| {
+        let meets = |other: &Frame| *left < other[2] && other[0] < *right && *top < other[3] && other[1] < *bottom;
+        *left >= 0.0 && *top >= 0.0 && *right <= map.0 && *bottom <= map.1 && !taken.iter().any(meets)
+    };
+    frames.into_iter().find(is_free)
+}
+
 fn svg(drawn: &Drawn, shown: &[Shown], stamp: &str, label: &str) -> String {
     let map = &drawn.map;
     let any_share = shown.iter().any(|area| area.share.is_some());
@@ -183,6 +221,8 @@ fn svg(drawn: &Drawn, shown: &[Shown], stamp: &str, label: &str) -> String {
         );
     }
     let _ = write!(out, r#"<path class="borders" d="{}"/><path class="outline" d="{}"/>"#, map.borders, map.outline);
+    // what is written where, and areas that are too small for it
+    let (mut taken, mut small): (Vec<Frame>, Vec<(usize, &str, Frame)>) = (Vec::new(), Vec::new());
     for (outline, area) in map.areas.iter().zip(&drawn.areas) {
         let Some((i, area)) = find(*area) else {
             continue;
@@ -194,14 +234,33 @@ fn svg(drawn: &Drawn, shown: &[Shown], stamp: &str, label: &str) -> String {
             None if any_share => continue,
             None => escape(&area.name),
         };
-        let width = label.chars().map(|c| if c >= '\u{2e80}' { 34.0 } else { 20.0 }).sum::<f32>();
-        if x1 - x0 > width + 12.0 && y1 - y0 > 60.0 {
+        let width = width_of(&label);
+        if x1 - x0 > width + 24.0 && y1 - y0 > 60.0 {
+            taken.push([x - width / 2.0, y - LINE / 2.0, x + width / 2.0, y + LINE / 2.0]);
             let _ = write!(
                 out,
                 r#"<text class="on-{}" data-label="{i}" x="{x:.0}" y="{y:.0}" dy=".35em">{label}</text>"#,
                 area.class
             );
+        } else if let Some(share) = area.share.as_deref().filter(|_| shown.len() <= FEW) {
+            // an area in two parts is where its larger part is
+            let (half_width, half_height) = (((x1 - x0) / 2.0).min(FAR), ((y1 - y0) / 2.0).min(FAR));
+            let of = [x - half_width, y - half_height, x + half_width, y + half_height];
+            small.push((i, share.trim_end_matches(['%', '\u{a0}']), of));
         }
+    }
+    for (i, label, of) in small {
+        let Some(frame) = next_to(of, width_of(label), (width, height), &taken) else { continue };
+        taken.push(frame);
+        let [x, y] = middle(frame);
+        let [from_x, from_y] = middle(of);
+        // the line ends where the figure begins
+        let to = [from_x.clamp(frame[0], frame[2]), from_y.clamp(frame[1] + 8.0, frame[3] - 8.0)];
+        let _ = write!(
+            out,
+            r#"<g class="next-to"><path d="M{from_x:.0} {from_y:.0}L{:.0} {:.0}"/><text data-label="{i}" x="{x:.0}" y="{y:.0}" dy=".35em">{label}</text></g>"#,
+            to[0], to[1],
+        );
     }
     if !stamp.is_empty() {
         let _ = write!(out, r#"<text class="stamp-text" x="0" y="{:.0}">{stamp}</text>"#, height - 4.0);
