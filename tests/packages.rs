@@ -175,11 +175,11 @@ fn of_faults_alike_a_thousand_are_told_and_the_rest_counted() {
     ]));
     let counts = |code: &str| reading.findings.iter().filter(|finding| finding.code() == code).count();
     assert_eq!(counts("bad-number"), 1_000);
-    let more: Vec<Value> =
-        reading.findings.iter().filter(|it| it.code() == "more-of-the-same").map(|it| it.json(Lang::En)).collect();
+    let is_more =
+        |finding: &&Finding| finding.code() == "more-of-the-same" && finding.column.as_deref() == Some("covered");
+    let more: Vec<Value> = reading.findings.iter().filter(is_more).map(|finding| finding.json(Lang::En)).collect();
     assert_eq!(more.len(), 1, "{more:?}");
     assert_eq!(more[0]["message"], "1500 more rows have the same fault: bad-number");
-    assert_eq!(more[0]["column"], "covered");
 }
 
 #[test]
