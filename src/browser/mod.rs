@@ -7,5 +7,5 @@ mod page;
 
 pub use page::{
     days_until, each, fetch_text, go_to, is_shown_beside, query_day, query_parameter, set_attribute,
-    set_root_attribute, set_style, store, stored, visit,
+    set_root_attribute, set_rows, set_style, store, stored, visit,
 };

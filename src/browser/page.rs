@@ -89,6 +89,17 @@ pub fn each(selector: &str, act: impl Fn(&Element)) {
     }
 }
 
+/// Puts rows into the body of a table, each its cells as text, the first of them its heading.
+pub fn set_rows(body: &str, rows: &[Vec<String>]) {
+    let cell = |(i, text): (usize, &String)| {
+        let text = text.replace('&', "&amp;").replace('<', "&lt;");
+        if i == 0 { format!("<th scope=\"row\">{text}</th>") } else { format!("<td class=\"number\">{text}</td>") }
+    };
+    let html: String =
+        rows.iter().map(|row| format!("<tr>{}</tr>", row.iter().enumerate().map(cell).collect::<String>())).collect();
+    each(body, |body| body.set_inner_html(&html));
+}
+
 /// Sets an attribute; an element that refuses keeps what it has.
 pub fn set_attribute(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);

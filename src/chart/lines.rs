@@ -15,6 +15,8 @@ pub struct Compared {
     pub name: String,
     pub points: Vec<(i32, i32)>,
     pub say: String,
+    /// its last share, and of when
+    pub last: [String; 2],
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -26,7 +26,7 @@ pub struct ApiWords {
 
 pub(super) const EN: ApiWords = ApiWords {
     title: "Figures for programs",
-    lead: "The figures of every area are also files: JSON or CSV, at addresses that stay; groups, places and ratings are in the published tables. There is no key to ask for and no limit to keep to; a file changes only when the data do.",
+    lead: "The figures are also files: JSON or CSV, at addresses that stay; those by group are in the published tables alone. There is no key to ask for and no limit to keep to; a file changes only when the data do.",
     address: "Address",
     holds: "What it holds",
     area: "One area: all its figures by date, its promises with their verdicts, why its share changed, and the areas directly below it",
@@ -46,7 +46,7 @@ pub(super) const EN: ApiWords = ApiWords {
 
 pub(super) const ZH_CN: ApiWords = ApiWords {
     title: "供程序使用的数据",
-    lead: "每个地区的数字也都是文件：JSON 或 CSV，地址长期不变；分组、地点和评分见公布的数据表。无需申请密钥，没有次数限制；数据不变，文件就不变。",
+    lead: "这些数字也都是文件：JSON 或 CSV，地址长期不变；分组的数字只在公布的数据表中。无需申请密钥，没有次数限制；数据不变，文件就不变。",
     address: "地址",
     holds: "内容",
     area: "一个地区：各日期的数字、承诺及其结论、覆盖率为何变化，以及其直属地区",
@@ -66,7 +66,7 @@ pub(super) const ZH_CN: ApiWords = ApiWords {
 
 pub(super) const DE: ApiWords = ApiWords {
     title: "Zahlen für Programme",
-    lead: "Die Zahlen jedes Gebiets sind auch Dateien: JSON oder CSV, unter Adressen, die bleiben; Gruppen, Orte und Bewertungen stehen in den veröffentlichten Tabellen. Es braucht keinen Schlüssel, und es gibt keine Obergrenze; eine Datei ändert sich nur mit den Daten.",
+    lead: "Die Zahlen sind auch Dateien: JSON oder CSV, unter Adressen, die bleiben; die nach Gruppen stehen allein in den veröffentlichten Tabellen. Es braucht keinen Schlüssel, und es gibt keine Obergrenze; eine Datei ändert sich nur mit den Daten.",
     address: "Adresse",
     holds: "Inhalt",
     area: "Ein Gebiet: alle Zahlen nach Datum, Zusagen mit ihrem Urteil, warum sich die Quote änderte, und die Gebiete direkt darunter",

@@ -586,6 +586,8 @@ pub struct Words {
     pub since_deadline: [&'static str; 2],
     pub borne_out: &'static str,
     pub contradicted: &'static str,
+    pub reported_done: &'static str,
+    pub reported_short: &'static str,
     pub cannot_be_told: &'static str,
     pub cause: &'static str,
     pub on_the_list: &'static str,

@@ -220,6 +220,8 @@ static WORDS: Words = Words {
     since_deadline: ["{n} Tag nach der Frist", "{n} Tage nach der Frist"],
     borne_out: "Die Daten stimmen überein",
     contradicted: "Durch die Daten widerlegt",
+    reported_done: "Ein Bericht sagt es",
+    reported_short: "Ein Bericht sagt weniger",
     cannot_be_told: "Nicht zu entscheiden",
     cause: "Grund",
     on_the_list: "Auf der Liste",

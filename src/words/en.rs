@@ -220,6 +220,8 @@ static WORDS: Words = Words {
     since_deadline: ["{n} day after the deadline", "{n} days after the deadline"],
     borne_out: "The data agree",
     contradicted: "Contradicted",
+    reported_done: "A report says so",
+    reported_short: "A report says less",
     cannot_be_told: "Cannot be told",
     cause: "Why",
     on_the_list: "On the list",

@@ -220,6 +220,8 @@ static WORDS: Words = Words {
     since_deadline: ["期限已过{n}天", "期限已过{n}天"],
     borne_out: "数据印证",
     contradicted: "与数据不符",
+    reported_done: "有报道这样说",
+    reported_short: "报道的数字较少",
     cannot_be_told: "无从判断",
     cause: "原因",
     on_the_list: "名单内",

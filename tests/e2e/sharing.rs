@@ -252,6 +252,17 @@ pub async fn an_embed_shows_what_a_reader_had_before_him(browser: &Browser, site
         );
         browser.until(&address, &until).await;
         let before = browser.text(&on_page).await;
+        // the table behind it, which is what a CSV is made of, is of the same day, period, areas
+        let rows = "return [...document.querySelectorAll('.ranking tbody tr, .causes tbody tr, .compared tbody tr')].filter(row => row.closest('figure').id === FIGURE)
+            .map(row => [...row.cells].map(cell => cell.textContent).join(' '))"
+            .replace("FIGURE", &format!("'{figure}'"));
+        let rows_before = browser.run(&rows).await;
+        match figure {
+            "ranking" => assert_eq!(rows_before[0], "Bremen 89.3%", "{rows_before}"),
+            "ledger" => assert_eq!(rows_before[0], "start · 26 Dec 2021   74.0%", "{rows_before}"),
+            "compare" => assert_eq!(rows_before.as_array().map(Vec::len), Some(4), "{rows_before}"),
+            _ => {}
+        }
         browser.run(&format!("document.querySelector('#{figure} .to-share').click()")).await;
         browser.until("the dialog", "return document.querySelector('dialog.sharing[open]') !== null").await;
         let link = browser.text("return document.querySelector('#sharing-panel-0 input').value").await;
@@ -298,6 +309,7 @@ pub async fn an_embed_shows_what_a_reader_had_before_him(browser: &Browser, site
             }
             let empty = "return document.querySelector('figure svg') === null";
             assert_eq!(browser.run(empty).await, false, "{src}");
+            assert_eq!(browser.run(&rows).await, rows_before, "{src}");
             assert_eq!(browser.complaints().await, Vec::<String>::new(), "{src}");
         }
     }

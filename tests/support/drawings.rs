@@ -196,6 +196,7 @@ fn lines() -> Lines {
         name: name.to_owned(),
         points: DAYS.into_iter().zip(shares).collect(),
         say: name.to_owned(),
+        last: Default::default(),
     };
     Lines {
         lines: vec![

@@ -171,7 +171,7 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
     }
     for (const [x, y, name] of labels) write(name, x, y, false)
     paper.font = `600 ${paper.font}`
-    for (const [x, y, name, id] of areas) write(isShaded() ? (shares.get(id) ?? t.no_data) : name, device.left + x * device.mapWidth, device.top + y * device.mapHeight, true)
+    for (const [x, y, name, id] of areas) write(isShaded() ? (shares.get(id) ?? (area ? name : t.no_data)) : name, device.left + x * device.mapWidth, device.top + y * device.mapHeight, true)
   }
 
   // round the place that is pinned
@@ -345,6 +345,8 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
     wasShaded = isShaded()
     isCounted = true
     const [groups, [, top]] = await Promise.all([ask('groups', { by: 'top' }), ask('areas', { area: null })])
+    // where one area is chosen, nothing is said of the others; one below the outlines colours none
+    const hasOutline = Boolean(area && land.querySelector(`.ground[data-area="${CSS.escape(area)}"]`))
     const kinds = [...root.querySelectorAll('[data-dimension=status] input')].map(box => box.value)
     const counted = ['covered', 'in_progress', 'lapsed', 'not_covered', 'unknown'].map(key => kinds.indexOf(key))
     shares.clear()
@@ -353,6 +355,10 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
       const id = top.find(area => area.index === index)?.id
       const share = standings[counted[0]] / total
       const path = land.querySelector(`.ground[data-area="${CSS.escape(id)}"]`)
+      if (area && !(hasOutline && id === area)) {
+        path?.setAttribute('class', 'ground')
+        continue
+      }
       if (total) shares.set(id, percent.format(share))
       path?.setAttribute('class', !isShaded() ? 'ground' : total ? `ground q${borders.filter(border => share >= border).length + 1}` : 'ground nd')
     }

@@ -55,7 +55,14 @@ pub fn compare(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Li
     let at_first = Lines { lines: all.lines[..3].to_vec(), ..all.clone() };
     let title = words::list(&at_first.lines.iter().map(|line| line.say.clone()).collect::<Vec<_>>(), lang);
     let drawing = plot(t, |width| at_first.svg(width, HEIGHT, t.compare_areas));
-    let rows: Vec<_> = all.lines.iter().map(|line| view! { <li>{line.say.clone()}</li> }).collect();
+    let rows: Vec<_> = at_first
+        .lines
+        .iter()
+        .map(|line| {
+            let [share, date] = line.last.clone();
+            view! { <tr><th scope="row">{line.name.clone()}</th><td class="number">{share}</td><td class="number">{date}</td></tr> }
+        })
+        .collect();
     let chart = view! {
         <CompareAreas
             figure=all
@@ -67,8 +74,16 @@ pub fn compare(area: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Li
             {drawing}
         </CompareAreas>
     };
-    let table = view! { <ul class="plain-list">{rows}</ul> };
-    let caption = Caption { id: "compare", about: About::Area(area), title, measure: t.compare_areas.to_owned() };
+    let table = view! {
+        <table class="compared">
+            <thead>
+                <tr><th scope="col">{t.area}</th><th scope="col">{t.share}</th><th scope="col">{t.date}</th></tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    };
+    let measure = format!("{} · {} {}", t.compare_areas, t.as_of, words::date(span.1, lang));
+    let caption = Caption { id: "compare", about: About::Area(area), title, measure };
     Some(figure(caption, vec![(t.chart, chart.into_any()), (t.table, table.into_any())], loaded, links))
 }
 
@@ -86,6 +101,7 @@ fn line(ix: AreaIx, indicator: IndicatorIx, loaded: &Loaded, links: &Links) -> O
         points: known.iter().rev().step_by(step).rev().map(|at| (days(at.date), basis(at))).collect(),
         id: of.id.clone(),
         say: format!("{name} {share}"),
+        last: [share, words::short_date(last.date, links.lang)],
         name,
     })
 }

@@ -154,7 +154,7 @@ fn table(whole: &Ledger, lang: Lang) -> impl IntoView + use<> {
         })
         .collect();
     view! {
-        <table>
+        <table class="causes">
             <thead>
                 <tr>
                     <th scope="col">{t.cause}</th>

@@ -22,6 +22,8 @@ pub fn CompareAreas(
 ) -> impl IntoView {
     let names: Vec<String> = figure.lines.iter().map(|line| line.name.clone()).collect();
     let says: Vec<String> = figure.lines.iter().map(|line| line.say.clone()).collect();
+    let lasts: Vec<[String; 2]> = figure.lines.iter().map(|line| line.last.clone()).collect();
+    let names_of_rows = names.clone();
     let ids: Vec<String> = figure.lines.iter().map(|line| line.id.clone()).collect();
     let first = chosen.clone();
     let (picked, set_picked) = signal(None::<Vec<usize>>);
@@ -58,6 +60,11 @@ pub fn CompareAreas(
             let Some(picked) = picked else { return };
             let chosen: Vec<&str> = picked.iter().filter_map(|i| Some(ids.get(*i)?.as_str())).collect();
             let said: Vec<&str> = picked.iter().filter_map(|i| Some(says.get(*i)?.as_str())).collect();
+            let row = |i: &usize| {
+                let [share, date] = lasts.get(*i)?.clone();
+                Some(vec![names_of_rows.get(*i)?.clone(), share, date])
+            };
+            browser::set_rows("#compare .compared tbody", &picked.iter().filter_map(row).collect::<Vec<_>>());
             browser::each("#compare-title", |title| title.set_text_content(Some(&said.join(" · "))));
             browser::each("#compare", |figure| browser::set_attribute(figure, "data-areas", &chosen.join(",")));
         });

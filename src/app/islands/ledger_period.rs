@@ -96,6 +96,10 @@ pub fn LedgerPeriod(
     let drawing = move || {
         let (a, b) = (from.get().min(to.get()), from.get().max(to.get()));
         let figure = figure(&sums[a], &sums[b], &causes, &words);
+        // of a part of the record shares alone are known here
+        let blank = String::new;
+        let row = |row: &Moved| vec![row.name.clone(), blank(), blank(), row.value.clone()];
+        browser::set_rows("#ledger .causes tbody", &figure.rows.iter().map(row).collect::<Vec<_>>());
         WIDTHS.map(|width| figure.svg(width, figure.height(), &label))
     };
     view! {

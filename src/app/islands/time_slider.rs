@@ -117,6 +117,8 @@ pub fn TimeSlider(
             scale: scale.clone(),
             stamp: stamp.clone(),
         };
+        let rows: Vec<Vec<String>> = ranking.rows.iter().map(|row| vec![row.name.clone(), row.value.clone()]).collect();
+        browser::set_rows("#ranking .ranking tbody", &rows);
         for (width, class) in WIDTHS.into_iter().zip(["narrow", "wide-only"]) {
             let drawing = ranking.svg(width, ranking.height(), &shares.date);
             browser::each(&format!("#ranking .plot .{class}"), |plot| plot.set_inner_html(&drawing));

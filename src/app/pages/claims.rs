@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Page, Room};
 use crate::app::{Section, figures};
 use crate::measure::borne_out;
-use crate::model::{Borne, Claim, Grade, IndicatorIx};
+use crate::model::{Borne, Claim, Compared, Grade, IndicatorIx};
 use crate::words::{self, words};
 
 pub(super) fn page(room: &Room) -> Page {
@@ -83,8 +83,11 @@ fn borne(claim: &Claim, room: &Room) -> Option<impl IntoView + use<>> {
     let programme = &room.loaded.programme;
     let borne = borne_out(programme, &room.loaded.measures, claim)?;
     let (class, verdict) = match &borne {
-        Borne::Out(_) => ("verdict met", t.borne_out),
-        Borne::Contradicted(_) => ("verdict missed", t.contradicted),
+        Borne::Out(Compared::Figure(_)) => ("verdict met", t.borne_out),
+        Borne::Contradicted(Compared::Figure(_)) => ("verdict missed", t.contradicted),
+        // a report is somebody's word too
+        Borne::Out(Compared::Report(_)) => ("verdict open", t.reported_done),
+        Borne::Contradicted(Compared::Report(_)) => ("verdict open", t.reported_short),
         Borne::CannotTell(_) => ("verdict open", t.cannot_be_told),
     };
     let indicator = programme.indicator(claim.indicator.unwrap_or(room.main()));

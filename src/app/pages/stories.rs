@@ -96,17 +96,23 @@ fn map(room: &Room) -> Option<impl IntoView + use<>> {
             let at = drawn.areas.iter().position(|area| *area == district)?;
             Some(drawn.map.areas[at].label)
         });
-        let Some([mut x, y]) = spot else { continue };
+        let Some([spot_x, y]) = spot else { continue };
+        let mut x = spot_x;
         // those from one place stand side by side
         while taken.iter().any(|[other_x, other_y]| (other_x - x).abs() < 50.0 && (other_y - y).abs() < 50.0) {
             x += 56.0;
         }
         taken.push([x, y]);
+        // with a line to where they are from
+        let leader = match x > spot_x {
+            true => format!(r#"<path class="leader" d="M{spot_x:.0} {y:.0}H{x:.0}"/>"#),
+            false => String::new(),
+        };
         let (title, number) = (figures::escape(story.title.get(lang)), i + 1);
         // writing to a string does not fail
         let _ = write!(
             marks,
-            r#"<a href="{}" aria-label="{number} {title}" data-story="{i}"><circle cx="{x:.0}" cy="{y:.0}" r="26"/><text x="{x:.0}" y="{y:.0}" dy=".35em">{number}</text></a>"#,
+            r#"<a href="{}" aria-label="{number} {title}" data-story="{i}">{leader}<circle cx="{x:.0}" cy="{y:.0}" r="26"/><text x="{x:.0}" y="{y:.0}" dy=".35em">{number}</text></a>"#,
             figures::escape(&room.links.story(&story.id)),
         );
     }

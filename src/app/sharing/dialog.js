@@ -36,7 +36,10 @@ export async function open(link) {
 const titleOf = figure => figure.querySelector('h2, h1')?.textContent.trim() ?? document.title
 
 /** With the area that it is of, which its own page says above it. */
-const wholeTitleOf = figure => [figure.querySelector('.of')?.textContent, titleOf(figure)].filter(Boolean).join(' · ')
+const wholeTitleOf = figure => {
+  const [of, title] = [figure.querySelector('.of')?.textContent ?? '', titleOf(figure)]
+  return title.includes(of) ? title : `${of} · ${title}`
+}
 
 /** Id of the area or the dimension that it is of, as its address alone has it; none of the whole. */
 const idOf = link => {
@@ -77,7 +80,7 @@ function parts(figure, link, about) {
     [words.share, sharePart(figure, link, about)],
     ...(stands ? [[words.embed, embedPart(figure, link, about)]] : []),
     [words.download, downloadPart(figure, link, about)],
-    [words.cite, citePart(figure, about)],
+    [words.cite, citePart(figure, link, about)],
   ]
 }
 
@@ -87,6 +90,8 @@ function parts(figure, link, about) {
 function addressOf(figure) {
   const frame = document.querySelector('.from a')?.href
   const here = new URL(frame ?? location.href)
+  // what was chosen of another figure is none of this one
+  for (const key of ['date', 'from', 'to', 'areas', 'view']) here.searchParams.delete(key)
   for (const [key, value] of Object.entries(stateOf(figure))) here.searchParams.set(key, value)
   const view = viewOf(figure)
   if (view > 0) here.searchParams.set('view', `${figure.id}.${view + 1}`)
@@ -274,7 +279,7 @@ function save(blob, name) {
 
 // ── Cite ──
 
-function citePart(figure, about) {
+function citePart(figure, link, about) {
   const { words } = about
   const cited = new URL(addressOf(figure))
   if (about.head) cited.searchParams.set('head', about.head)
@@ -289,7 +294,7 @@ function citePart(figure, about) {
   const sentence = `${about.publisher ? `${about.publisher}. ` : ''}${about.title}: ${title}. ${released}${address} (${words.accessed} ${today}).${licence}${hash}`
   const braces = text => text.replace(/[{}\\]/g, '').replaceAll('%', '\\%').replaceAll('&', '\\&').replaceAll('#', '\\#').replaceAll('_', '\\_')
   const bibtex = [
-    `@misc{${about.name}-${figure.id},`,
+    `@misc{${[about.name, idOf(link), figure.id].filter(Boolean).join('-')},`,
     `  title = {${braces(`${about.title}: ${title}`)}},`,
     ...(about.publisher ? [`  author = {{${braces(about.publisher)}}},`] : []),
     ...(about.year ? [`  year = {${about.year}},`] : []),

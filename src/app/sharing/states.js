@@ -13,6 +13,9 @@ const drawn = (tag, attributes, ...children) => make(tag, { ...attributes, ns: t
 const dayOf = text => Math.floor(Date.parse(text) / 864e5)
 /** The last one up to a day; none where the day is none. */
 const upTo = (list, day) => list.filter(it => it.day <= day).at(-1)
+/** The table behind the figure: the first cell of each row is its heading. */
+const setRows = (figure, table, rows) => figure.querySelector(`${table} tbody`)?.replaceChildren(
+  ...rows.map(([name, ...cells]) => make('tr', {}, make('th', { scope: 'row' }, name), ...cells.map(cell => make('td', { class: 'number' }, cell)))))
 const setTitle = (figure, title, measure) => {
   figure.querySelector('h1').textContent = title
   figure.querySelector('.measure').textContent = measure
@@ -52,6 +55,7 @@ function ofDay(figure, { areas, classes, target, words }, at) {
   figure.querySelector('.measure').textContent = measure
   const order = areas.map(([name, href], i) => ({ name, href, share: at.shares[i] })).sort((a, b) => (b.share ?? -1) - (a.share ?? -1))
   const rows = order.map(({ name, href, share }) => row(name, share === null ? [] : [[0, share / 1e4, 'covered']], value(share), href))
+  setRows(figure, '.ranking', order.map(({ name, share }) => [name, value(share)]))
   bars(figure, rows, target && { at: target[0] / 1e4, name: target[1] })
 }
 
@@ -110,14 +114,20 @@ function ofPeriod(figure, { sums, causes, words }, start, end) {
   const share = at => `${decimal(at.share, 1)}${words.percent}`
   const level = (name, at) => row(`${name} · ${at.date}`, [[0, at.share / 1e7, 'covered']], share(at))
   let now = from.share
+  const parts = []
   const moved = causes.flatMap(([name, isOfList], i) => {
     const by = (to.causes[i] ?? 0) - (from.causes[i] ?? 0)
     if (!by) return []
     const span = [now / 1e7, (now + by) / 1e7, isOfList ? 'muted' : 'covered']
     now += by
     const decimals = Math.abs(by) >= 95_000 ? 1 : Math.abs(by) >= 950 ? 2 : 3
-    return [row(name, [span], `${by > 0 ? '+' : ''}${decimal(by, decimals)}`)]
+    const points = `${by > 0 ? '+' : ''}${decimal(by, decimals)}`
+    parts.push([name, '', '', points])
+    return [row(name, [span], points)]
   })
+  const endOf = (name, at) => [`${name} · ${at.date}`, '', '', share(at)]
+  setRows(figure, '.causes', [endOf(words.start, from), ...parts, endOf(words.end, to)])
+  figure.querySelector('.tell')?.remove()
   setTitle(figure, `${words.from} ${from.date} ${words.to} ${to.date}`, `${share(from)} \u2192 ${share(to)}`)
   bars(figure, [level(words.start, from), ...moved, level(words.end, to)])
 }
@@ -149,8 +159,15 @@ function beside(figure, { figure: { lines, percent, calendar } }, ids) {
   for (const [day, name] of calendar.ticks.filter(([day]) => day >= earliest && day <= latest)) {
     svg.append(drawn('path', { class: 's muted', d: `M${x(day)} ${bottom}v5` }), text(name, { class: 'f muted', x: x(day), y: bottom + 8, dy: '.8em', 'text-anchor': 'middle' }))
   }
-  for (const { day, is_promise: isPromise } of calendar.events.filter(({ day }) => day >= earliest && day <= latest)) {
-    svg.append(drawn('path', { class: `s ${isPromise ? 'promise' : 'muted'}`, 'stroke-dasharray': '2 3', d: `M${x(day)} ${top}V${bottom}` }))
+  let named = left
+  for (const { day, name, is_promise: isPromise } of calendar.events.filter(({ day }) => day >= earliest && day <= latest)) {
+    const ink = isPromise ? 'promise' : 'muted'
+    svg.append(drawn('path', { class: `s ${ink}`, 'stroke-dasharray': '2 3', d: `M${x(day)} ${top}V${bottom}` }))
+    const wide = [...name].reduce((sum, c) => sum + (c >= '\u2e80' ? 14 : 8.7), 0)
+    const at = [x(day) + 4, x(day) - 4 - wide].find(at => at >= named && at + wide <= right)
+    if (at === undefined) continue
+    svg.append(text(name, { class: `f ${ink}`, x: at, y: top + 2, dy: '.8em' }))
+    named = at + wide + 8
   }
   chosen.map((line, i) => [line, i]).reverse().forEach(([line, i]) => {
     svg.append(drawn('path', { class: `s ${INKS[i]}`, 'stroke-width': i ? 2 : 3, d: `M${line.points.map(([day, share]) => `${x(day).toFixed(1)} ${y(share).toFixed(1)}`).join('L')}` }))
@@ -163,5 +180,6 @@ function beside(figure, { figure: { lines, percent, calendar } }, ids) {
   }
   if (calendar.stamp) svg.append(text(calendar.stamp, { class: 'f nodata', x: left, y: 14 }))
   place.replaceChildren(svg)
+  setRows(figure, '.compared', chosen.map(({ name, last }) => [name, ...last]))
   figure.querySelector('h1').textContent = chosen.map(({ say }) => say).join(' · ')
 }

@@ -156,6 +156,8 @@ pub struct ClaimRow {
     pub verdict: Option<ClaimVerdict>,
     /// the figure that it was held against
     pub figure: Option<Point>,
+    /// of a plan: the report that it was held against, which is a claim itself
+    pub report: Option<Names>,
 }
 
 #[derive(Clone, Copy, Serialize, JsonSchema)]
@@ -331,6 +333,10 @@ impl Api<'_> {
             Some(Compared::Figure(at)) => Some(Point::new(at)),
             Some(Compared::Report(_)) | None => None,
         };
+        let report = match compared {
+            Some(Compared::Report(report)) => Some(self.names(&report.statement)),
+            Some(Compared::Figure(_)) | None => None,
+        };
         ClaimRow {
             kind: claim.kind.as_str(),
             statement: self.names(&claim.statement),
@@ -345,6 +351,7 @@ impl Api<'_> {
             source_name: self.names(&claim.source_name),
             verdict,
             figure,
+            report,
         }
     }
 }

@@ -13,7 +13,7 @@ pub const DIMENSION_COLUMNS: [&str; 8] =
     ["id", "name", "definition", "min", "max", "higher_is_better", "threshold", "sampling"];
 pub const RATING_COLUMNS: [&str; 11] =
     ["dimension", "of", "id", "name", "date", "score", "n", "low", "high", "best_rank", "worst_rank"];
-pub const CLAIM_COLUMNS: [&str; 18] = [
+pub const CLAIM_COLUMNS: [&str; 19] = [
     "kind",
     "statement",
     "value",
@@ -32,6 +32,7 @@ pub const CLAIM_COLUMNS: [&str; 18] = [
     "figure_covered",
     "figure_total",
     "figure_share",
+    "report",
 ];
 
 /// Every figure of an area and of those directly below it.
@@ -106,6 +107,7 @@ pub fn claims_table(claims: &[ClaimRow], lang: Lang) -> Vec<u8> {
             count(|at| at.covered),
             count(|at| at.total),
             shown(figure.and_then(|at| at.share)),
+            it.report.as_ref().map_or_else(String::new, text),
         ];
         [head.as_slice(), &span(&it.refers_to), &span(&it.stated_on), &said, &verdict].concat()
     };
