@@ -112,13 +112,16 @@ pub struct Before {
 impl Before {
     pub fn new(mut programme: Programme) -> Before {
         let measures = Measures::new(&programme);
-        let mut events = std::mem::take(&mut programme.status).into_iter().peekable();
-        while let Some(event) = events.next() {
-            let of = |event: &StatusEvent| (event.place, event.indicator);
-            if events.peek().is_none_or(|next| of(next) != of(&event)) {
-                programme.status.push(event);
+        // the last of each, where they are: what a place was before is let go at once
+        let of = |event: &StatusEvent| (event.place, event.indicator);
+        programme.status.dedup_by(|next, kept| {
+            let is_same = of(next) == of(kept);
+            if is_same {
+                std::mem::swap(next, kept);
             }
-        }
+            is_same
+        });
+        programme.status.shrink_to_fit();
         for place in &mut programme.places {
             (place.name, place.aliases) = Default::default();
         }

@@ -117,6 +117,8 @@ impl Reader<'_> {
         let mut sheets = self.sheets("status");
         let found = self.findings.len();
         sheets.retain(|sheet| sheet.has_required(&[], &mut self.findings));
+        // to grow ten million rows is to have most of them twice
+        list.reserve_exact(sheets.iter().map(Sheet::lines).sum());
         for sheet in &sheets {
             sheet.each(&mut self.findings, event_of(sheet, &self.known), |mut events| {
                 for more in events.iter_mut().filter_map(|(_, event)| event.more.as_mut()) {
@@ -134,6 +136,7 @@ impl Reader<'_> {
             list.sort_by_key(order);
         }
         self.findings.extend(contradict(&sheets, &list, &self.known));
+        list.shrink_to_fit();
         list
     }
 }

@@ -262,6 +262,11 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// As many rows as it has at most, where each is one line.
+    pub fn lines(&self) -> usize {
+        memchr::memchr_iter(b'\n', &self.text.as_bytes()[self.body..]).count() + 1
+    }
+
     /// The rows, cut into pieces between two of them.
     fn pieces(&self, findings: &mut Vec<Finding>) -> Vec<&'a [u8]> {
         let bytes = &self.text.as_bytes()[self.body..];

@@ -259,7 +259,7 @@ pub async fn an_embed_shows_what_a_reader_had_before_him(browser: &Browser, site
         let rows_before = browser.run(&rows).await;
         match figure {
             "ranking" => assert_eq!(rows_before[0], "Bremen 89.3%", "{rows_before}"),
-            "ledger" => assert_eq!(rows_before[0], "start · 26 Dec 2021   74.0%", "{rows_before}"),
+            "ledger" => assert_eq!(rows_before[0], "At the start · 26 Dec 2021   73.9%", "{rows_before}"),
             "compare" => assert_eq!(rows_before.as_array().map(Vec::len), Some(4), "{rows_before}"),
             _ => {}
         }
