@@ -114,7 +114,7 @@ enum Command {
         /// the last LEVEL of areas with a page each: those of areas below it are made as --no-place-pages has it
         #[arg(long, value_name = "LEVEL")]
         area_pages: Option<String>,
-        /// a picture beside shared links for every area, place and company, not only for the first 24 areas: about 20 kB each
+        /// a picture beside shared links for every area, place and company, not only for the first 24 areas: about 55 kB each
         #[arg(long, requires = "site_url")]
         all_previews: bool,
         /// publish anew whenever a file of a package changes, until it is stopped
