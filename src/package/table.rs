@@ -24,7 +24,7 @@ const LONGEST_ROW: usize = 1 << 24;
 
 /// Of one fault in one column as many are told row by row; of the others, how many they are. A country with one column
 /// awry has ten million.
-const TOLD: u64 = 1_000;
+const TOLD: u64 = 10_000;
 
 /// A byte order mark says nothing in UTF-8.
 pub(super) fn without_bom(bytes: &[u8]) -> &[u8] {

@@ -997,7 +997,7 @@ impl Catalogue for German {
             ),
             Fault::MoreOfTheSame { code, rows } => (
                 format!("{rows} weitere Zeilen haben denselben Fehler: {code}"),
-                "die ersten tausend stehen hier; meist haben alle dieselbe Ursache".into(),
+                "die ersten zehntausend stehen hier; meist haben alle dieselbe Ursache".into(),
             ),
             Fault::OpenQuote => (
                 "ein Anführungszeichen wird geöffnet und nicht geschlossen, so dass alles Folgende in diese Zelle fiele".into(),

@@ -1006,7 +1006,7 @@ impl Catalogue for English {
             ),
             Fault::MoreOfTheSame { code, rows } => (
                 format!("{rows} more rows have the same fault: {code}"),
-                "the first thousand are listed; what causes them mostly causes all".into(),
+                "the first ten thousand are listed; what causes them mostly causes all".into(),
             ),
             Fault::OpenQuote => (
                 "a quote is opened and not closed, so all that follows would fall into this cell".into(),

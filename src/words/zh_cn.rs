@@ -938,7 +938,7 @@ impl Catalogue for Chinese {
             ),
             Fault::MoreOfTheSame { code, rows } => (
                 format!("另有 {rows} 行有同样的问题：{code}"),
-                "这里只列出前一千行；它们多半出于同一个原因".into(),
+                "这里只列出前一万行；它们多半出于同一个原因".into(),
             ),
             Fault::OpenQuote => (
                 "引号没有成对，后面的内容都会并进这一格".into(),
