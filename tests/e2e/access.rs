@@ -37,7 +37,7 @@ const STATES: [State; 9] = [
     State {
         page: "shili/en/explore/?status=covered&view=table",
         act: "document.querySelectorAll('#explore details').forEach(it => { it.open = true })",
-        reached: "document.querySelector('#explore').dataset.ready !== undefined",
+        reached: "document.querySelector('#explore')?.dataset.ready !== undefined",
     },
     State {
         page: "shili/zh-CN/explore/?view=chart&by=company",
@@ -81,7 +81,7 @@ pub async fn nobody_is_kept_out(browser: &Browser, site: &Site) -> usize {
         browser.width(1280).await;
         browser.open(&url).await;
         browser
-            .until(&url, "return 'ready' in (document.body?.dataset ?? {}) || document.body.matches('.alone')")
+            .until(&url, "return 'ready' in document.body.dataset || document.body.matches('.alone')")
             .await;
         let can_be_used = "return (document.querySelector('.search input')?.checkVisibility() ?? true)
             && !document.querySelector('#check button')?.disabled";
@@ -140,7 +140,7 @@ pub async fn all_is_done_by_keyboard(browser: &Browser, site: &Site) {
         let url = site.url(&page.replace("{}", "en"));
         browser.open(&url).await;
         browser
-            .until(&url, "return 'ready' in (document.body?.dataset ?? {}) || document.body.matches('.alone')")
+            .until(&url, "return 'ready' in document.body.dataset || document.body.matches('.alone')")
             .await;
         let found = browser.run(&unseen).await;
         assert_eq!(found, serde_json::json!([]), "{url}: where the focus is cannot be seen");

@@ -28,7 +28,7 @@ const WATCH: &str = "
 const SHOWN: &str = "
     const said = [...document.querySelectorAll('.problem')].map(e => e.textContent).filter(text => text);
     const files = performance.getEntriesByType('resource').map(f => `${f.name.split('/').pop()} ${Math.round(f.responseEnd)}`);
-    return JSON.stringify({ page: location.href, state: document.readyState, body: document.body.dataset, said, files,
+    return JSON.stringify({ page: location.href, state: document.readyState, body: document.body?.dataset, said, files,
         now: Math.round(performance.now()), worker: navigator.serviceWorker?.controller?.state });
 ";
 
@@ -159,8 +159,8 @@ impl Browser {
     /// Opens a page and waits until its islands live.
     pub async fn live(&self, url: &str) {
         self.open(url).await;
-        // a page that has only begun has no body; the search, which every page has, shows a moment after it says that it lives
-        let lives = "return 'ready' in (document.body?.dataset ?? {}) && (document.querySelector('.search')?.matches('.live') ?? true)";
+        // the search, which every page has, shows a moment after it says that it lives
+        let lives = "return 'ready' in document.body.dataset && (document.querySelector('.search')?.matches('.live') ?? true)";
         self.until(url, lives).await;
     }
 
@@ -173,10 +173,11 @@ impl Browser {
         self.run(script).await.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Waits until a script says true.
+    /// Waits until a script says true; a page that has only begun, and has no body, is not asked.
     pub async fn until(&self, what: &str, script: &str) {
         let began = Instant::now();
-        while self.run(script).await != json!(true) {
+        let begun = format!("if (!document.body) return false; {script}");
+        while self.run(&begun).await != json!(true) {
             if began.elapsed() > PATIENCE {
                 let complaints = self.complaints().await;
                 let shown = self.text(SHOWN).await;

@@ -166,7 +166,7 @@ pub async fn a_place_without_a_page_of_its_own_is_made_from_a_bundle(browser: &B
     browser.type_keys(".search input", "compound 0042").await;
     browser.until("a hit", "return !document.querySelector('#hits').hidden").await;
     browser.type_keys(".search input", Key::Enter).await;
-    let arrived = "return document.querySelector('h1')?.textContent === 'Sample Compound 0042' && 'ready' in (document.body?.dataset ?? {})";
+    let arrived = "return document.querySelector('h1')?.textContent === 'Sample Compound 0042' && 'ready' in document.body.dataset";
     browser.until("the place", arrived).await;
     assert_eq!(browser.text("return location.pathname + location.search").await, "/shili/en/places/?id=P0042");
     assert!(browser.text("return document.title").await.starts_with("Sample Compound 0042"));

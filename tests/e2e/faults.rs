@@ -225,9 +225,9 @@ struct Case {
     says: &'static str,
 }
 
-const LIVES: &str = "'ready' in (document.body?.dataset ?? {}) && !('failed' in document.body.dataset)";
+const LIVES: &str = "'ready' in document.body.dataset && !('failed' in document.body.dataset)";
 const STALE: &str = "document.querySelector('.stale').checkVisibility()";
-const TABLE: &str = "document.querySelector('#explore').dataset.ready !== undefined";
+const TABLE: &str = "document.querySelector('#explore')?.dataset.ready !== undefined";
 const PROBLEM: &str =
     "[...document.querySelectorAll('.problem, .stale')].some(it => it.checkVisibility() && it.textContent)";
 const CHECKED: &str = "document.querySelector('#check li.check.yes') && !document.querySelector('#check li.check.no')";
@@ -357,7 +357,7 @@ async fn under(browser: &Browser, folder: &Path, case: &Case, fault: Fault) {
     host.fail(&[(file, fault)]);
     let what = format!("{page} with {file} {fault:?}");
     browser.open(&host.url(page)).await;
-    let settled = "'ready' in (document.body?.dataset ?? {}) || 'failed' in document.body.dataset || document.body.matches('.alone')";
+    let settled = "'ready' in document.body.dataset || 'failed' in document.body.dataset || document.body.matches('.alone')";
     browser.until(&what, &format!("return {settled}")).await;
     if !act.is_empty() {
         if *act == PRESS {
@@ -390,7 +390,7 @@ pub async fn what_was_read_is_there_without_a_network(browser: &Browser, site: &
         browser.until("it has the page", "return navigator.serviceWorker.controller !== null").await;
         browser.live(&host.url(page)).await;
     }
-    browser.until("the table is open", "return document.querySelector('#explore').dataset.ready !== undefined").await;
+    browser.until("the table is open", "return document.querySelector('#explore')?.dataset.ready !== undefined").await;
     host.fail(&[("", Fault::Dead)]);
     for (page, text) in pages.into_iter().zip(["78.1%", "示例市"]) {
         browser.live(&host.url(page)).await;
@@ -400,7 +400,7 @@ pub async fn what_was_read_is_there_without_a_network(browser: &Browser, site: &
     browser
         .until(
             "the table opens without a network",
-            "return document.querySelector('#explore').dataset.ready !== undefined",
+            "return document.querySelector('#explore')?.dataset.ready !== undefined",
         )
         .await;
     browser.open(&host.url("shili/en/about/")).await;
@@ -467,7 +467,7 @@ pub async fn an_update_is_offered_and_never_mixed(browser: &Browser) -> usize {
     browser.driver.switch_to_window(first.clone()).await.unwrap_or_else(|error| panic!("{error}"));
     browser.run("window.old = true; document.querySelector('.notice.fresh button').click()").await;
     browser
-        .until("it is loaded anew", "return window.old === undefined && 'ready' in (document.body?.dataset ?? {})")
+        .until("it is loaded anew", "return window.old === undefined && 'ready' in document.body.dataset")
         .await;
     assert_eq!(browser.run(offered).await, false, "what was taken is not offered again");
     browser.driver.switch_to_window(second).await.unwrap_or_else(|error| panic!("{error}"));
@@ -496,7 +496,7 @@ pub async fn a_page_lives_in_a_strange_browser(browser: &Browser, site: &Site) -
         for page in ["germany-vaccination/en/", "shili/zh-CN/explore/", "shili/zh-CN/places/P0017/"] {
             browser.open(&site.url(page)).await;
             browser
-                .until(what, "return 'ready' in (document.body?.dataset ?? {}) || 'failed' in document.body.dataset")
+                .until(what, "return 'ready' in document.body.dataset || 'failed' in document.body.dataset")
                 .await;
             let text = browser.text("return document.querySelector('main').innerText").await;
             assert!(text.len() > 200, "{page} with {what}: {text}");

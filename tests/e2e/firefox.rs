@@ -35,7 +35,7 @@ pub async fn the_search_and_the_slider_answer(browser: &Browser, site: &Site) {
 /// Filters run in a worker there too.
 pub async fn the_explorer_answers(browser: &Browser, site: &Site) {
     browser.live(&site.url("shili/en/explore/?status=covered")).await;
-    browser.until("the table is open", "return document.querySelector('#explore').dataset.ready !== undefined").await;
+    browser.until("the table is open", "return document.querySelector('#explore')?.dataset.ready !== undefined").await;
     let said = "return /\\d/.test(document.querySelector('#explore .summary').textContent)";
     browser.until("a sentence counts what is found", said).await;
 }

@@ -23,7 +23,7 @@ pub async fn the_search_finds_by_name_and_initials(browser: &Browser, site: &Sit
         assert_eq!(hit, first, "{typed}");
         browser.type_keys(SEARCH, Key::Enter).await;
         let arrived =
-            format!("return location.href === '{}' && document.body?.dataset.ready !== undefined", site.url(to));
+            format!("return location.href === '{}' && document.body.dataset.ready !== undefined", site.url(to));
         browser.until(typed, &arrived).await;
     }
 

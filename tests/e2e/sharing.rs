@@ -128,7 +128,7 @@ pub async fn a_frame_on_another_origin_gets_its_height(browser: &Browser, site: 
             browser.open(&format!("{origin}/{name}?{width}")).await;
             browser.until(name, "return document.querySelector('iframe') !== null").await;
             browser.driver.enter_frame(0).await.unwrap_or_else(|error| panic!("{name}: {error}"));
-            browser.until(name, "return 'ready' in (document.body?.dataset ?? {})").await;
+            browser.until(name, "return 'ready' in document.body.dataset").await;
             let inside = browser.run("return Math.ceil(document.body.getBoundingClientRect().height)").await;
             let beyond = browser.run("return document.documentElement.scrollWidth - innerWidth").await;
             assert!(beyond.as_i64() <= Some(0), "{name} at {width}: {beyond} too wide");
