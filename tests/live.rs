@@ -7,13 +7,15 @@ mod command;
 mod support;
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use command::{ERRORS, GOOD, code, json_of, run, said, scratch, shell, small, text};
+use rustls::pki_types::PrivateKeyDer;
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use serde_json::{Value, json};
 use support::files_below;
 
@@ -66,6 +68,39 @@ impl Source {
     fn answer(&self, answers: impl FnMut(&Asked, &mut TcpStream) -> std::io::Result<()> + Send + 'static) {
         *self.answers.lock().expect("it is whole") = Box::new(answers);
     }
+}
+
+/// A host that speaks TLS, before a source: its origin, and the certificate that vouches for it.
+fn behind_tls(source: &Source) -> (String, String) {
+    let made = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).expect("a certificate");
+    let key = PrivateKeyDer::Pkcs8(made.signing_key.serialize_der().into());
+    let config = ServerConfig::builder_with_provider(rustls::crypto::ring::default_provider().into());
+    let config = config.with_safe_default_protocol_versions().expect("versions").with_no_client_auth();
+    let config = Arc::new(config.with_single_cert(vec![made.cert.der().clone()], key).expect("a key"));
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let origin = format!("https://{}", listener.local_addr().expect("an address"));
+    let behind = source.origin.replace("http://", "");
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let connection = ServerConnection::new(config.clone()).expect("a connection");
+            let mut tls = BufReader::new(StreamOwned::new(connection, stream));
+            // who does not trust the certificate goes away here
+            let mut head = String::new();
+            while tls.read_line(&mut head).is_ok_and(|read| read > 2) {}
+            if !head.ends_with("\r\n\r\n") {
+                continue;
+            }
+            let mut plain = TcpStream::connect(&behind).expect("the source");
+            plain.write_all(head.as_bytes()).expect("it listens");
+            let mut answer = Vec::new();
+            plain.read_to_end(&mut answer).expect("it answers");
+            let stream = tls.get_mut();
+            let _ = stream.write_all(&answer);
+            stream.conn.send_close_notify();
+            let _ = stream.flush();
+        }
+    });
+    (origin, made.cert.pem())
 }
 
 fn send(stream: &mut TcpStream, status: &str, headers: &str, body: &[u8]) -> std::io::Result<()> {
@@ -406,4 +441,32 @@ fn a_package_that_is_watched_is_published_whenever_it_changes() {
     until("release 3");
     child.kill().expect("it ends");
     child.wait().expect("it is gone");
+}
+
+#[test]
+fn a_host_is_trusted_by_who_vouches_for_it() {
+    let folder = scratch("tls");
+    let source = Source::new(|_, stream| send(stream, "200 OK", "Content-Type: text/csv\r\n", &coverage()));
+    let (origin, certificate) = behind_tls(&source);
+    let package = package(&folder, &format!("{origin}/coverage.csv"));
+    let [known, stranger, none] = ["known.pem", "stranger.pem", "none.pem"].map(|name| folder.join(name));
+    fs::write(&known, certificate).expect("a file");
+    let other = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).expect("a certificate");
+    fs::write(&stranger, other.cert.pem()).expect("a file");
+    fs::write(&none, "no certificate").expect("a file");
+
+    let (status, found, said) = codes(&package, &[]);
+    assert_eq!((status, found.contains(&"source-unfetched".to_owned())), (ERRORS, true), "{said}");
+    assert!(said.contains("--ca FILE"), "{said}");
+    assert_eq!(codes(&package, &["--ca", text(&stranger)]).0, ERRORS);
+    assert_eq!(
+        source.asked.lock().expect("it is whole").len(),
+        0,
+        "nothing was asked of a host that nobody vouches for"
+    );
+    let (status, found, said) = codes(&package, &["--ca", text(&known)]);
+    assert_eq!(status, GOOD, "{found:?} {said}");
+    assert_eq!(source.asked.lock().expect("it is whole").len(), 1);
+    let refused = run(&["check", text(&package), "--ca", text(&none)]);
+    assert!(self::said(&refused.stderr).contains("must be PEM"), "{}", self::said(&refused.stderr));
 }

@@ -28,8 +28,6 @@ pub struct Site {
     pub url: String,
     /// whether each place has a page of its own; else its page is made as it is read
     pub place_pages: bool,
-    /// a preview of its own for every area, place and company
-    pub all_previews: bool,
     pub programmes: Vec<Loaded>,
 }
 
@@ -51,6 +49,8 @@ pub struct Loaded {
     pub history: Vec<PastRelease>,
     /// names of the resources whose source did not answer, so that an earlier copy stands in its place
     pub down: Vec<String>,
+    /// whether every area, place and company has a picture beside links to it; else only those `with_embeds` do
+    pub all_previews: bool,
     /// ids of areas whose pages are made as they are read
     pub by_id: Arc<HashSet<String>>,
     /// of the explorer, each with a table of its own; none where one holds all
@@ -156,6 +156,7 @@ impl Loaded {
             release: None,
             of_places,
             with_embeds,
+            all_previews: false,
             foretold: Vec::new(),
             history: Vec::new(),
             down: Vec::new(),
@@ -183,6 +184,14 @@ impl Loaded {
     /// Whether an area has a page of its own.
     pub fn has_page(&self, area: AreaIx) -> bool {
         !self.by_id.contains(&self.programme.areas.get(area).id)
+    }
+
+    /// How many areas, places and companies have a page of their own, counted once for each language.
+    pub fn pages_to_share(&self, place_pages: bool) -> usize {
+        let Programme { areas, places, providers, languages, .. } = &self.programme;
+        let areas = areas.all().filter(|(area, _)| self.has_page(*area)).count();
+        let places = if place_pages { places.len() } else { 0 };
+        (areas + places + providers.len()) * languages.len()
     }
 
     /// The date of the headline.

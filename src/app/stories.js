@@ -13,7 +13,7 @@ function show() {
   const shown = cards.filter(fits)
   for (const card of cards) {
     card.hidden = !shown.includes(card)
-    root.querySelector(`.stories-map [data-story="${card.dataset.story}"]`)?.toggleAttribute('hidden', card.hidden)
+    for (const mark of root.querySelectorAll(`.stories-map [data-story="${card.dataset.story}"]`)) mark.toggleAttribute('hidden', card.hidden)
   }
   const chosen = selects.some(({ value }) => value)
   form.querySelector('button').hidden = !chosen

@@ -114,9 +114,10 @@ enum Command {
         /// the last LEVEL of areas with a page each: those of areas below it are made as --no-place-pages has it
         #[arg(long, value_name = "LEVEL")]
         area_pages: Option<String>,
-        /// a picture beside shared links for every area, place and company, not only for the first 24 areas: about 55 kB each
-        #[arg(long, requires = "site_url")]
-        all_previews: bool,
+        /// a picture beside shared links for every area, place and company, as long as a programme needs at most so many of
+        /// them; else for its first 24 areas
+        #[arg(long, value_name = "PICTURES", default_value_t = 10_000, requires = "site_url")]
+        previews: usize,
         /// publish anew whenever a file of a package changes, until it is stopped
         #[arg(long)]
         watch: bool,
@@ -255,11 +256,19 @@ struct Fetch {
     /// at most so long for all addresses of a package
     #[arg(long, value_name = "SECONDS", default_value_t = 300)]
     max_seconds: u64,
+    /// trust hosts by the authorities in this file (PEM), as an intranet has its own, in place of those that browsers trust
+    #[arg(long, value_name = "FILE", value_parser = authorities)]
+    ca: Option<publish::Authorities>,
 }
 
 impl Fetch {
     fn limits(&self) -> publish::Fetching {
-        publish::Fetching { megabytes: self.max_megabytes, seconds: self.max_seconds, offline: self.offline }
+        publish::Fetching {
+            megabytes: self.max_megabytes,
+            seconds: self.max_seconds,
+            offline: self.offline,
+            authorities: self.ca.clone(),
+        }
     }
 }
 
@@ -320,7 +329,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
             precompress,
             no_place_pages,
             area_pages,
-            all_previews,
+            previews,
             watch,
             shell,
             fetch,
@@ -357,7 +366,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
                 precompress,
                 place_pages,
                 area_pages,
-                all_previews,
+                previews,
                 signing,
                 dropped,
                 fetching: fetch.limits(),
@@ -685,6 +694,12 @@ fn verify(site: &Path, expected: &publish::Expected, output: &Output) -> Result<
 
 fn code_of(findings: &[Finding]) -> ExitCode {
     if has_errors(findings) { ExitCode::from(1) } else { ExitCode::SUCCESS }
+}
+
+fn authorities(path: &str) -> Result<publish::Authorities, String> {
+    let pem = std::fs::read(path).map_err(|error| error.to_string())?;
+    publish::Authorities::from_pem(&pem)
+        .ok_or_else(|| "there is no certificate in it that can be read; it must be PEM".to_owned())
 }
 
 /// A public key, or a file with one in its last line, as minisign keeps it.

@@ -26,7 +26,7 @@ pub struct Query {
 }
 
 /// Keys that belong to the page, not to the table.
-const OF_PAGE: [&str; 5] = ["view", "by", "at", "place", "map"];
+const OF_PAGE: [&str; 6] = ["view", "by", "order", "at", "place", "map"];
 
 impl Query {
     /// `ratings` are the ids of the dimensions that have scores.

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 
 use super::{Measures, headline};
-use crate::model::{
-    AreaIx, CivilDate, Coverage, IndicatorIx, Observation, Programme, Share, Status, StatusEvent, Target, Text,
-};
+use crate::model::{AreaIx, CivilDate, Coverage, IndicatorIx, Observation, Programme, Share, Status, Target, Text};
 
 /// Everything that readers will see change. Ids are those of the package; a figure that was or is not published is None.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -105,27 +103,21 @@ impl Changes {
 /// An earlier release of a programme, as far as later ones are compared with it: its figures, and of its places which there
 /// were and what each was last. A country's other rows would be in memory twice.
 pub struct Before {
+    /// without its places
     programme: Programme,
     measures: Measures,
+    places: Vec<Was>,
 }
+
+/// A place and its latest status, of the first indicator.
+type Was = (Box<str>, Option<Status>);
 
 impl Before {
     pub fn new(mut programme: Programme) -> Before {
         let measures = Measures::new(&programme);
-        // the last of each, where they are: what a place was before is let go at once
-        let of = |event: &StatusEvent| (event.place, event.indicator);
-        programme.status.dedup_by(|next, kept| {
-            let is_same = of(next) == of(kept);
-            if is_same {
-                std::mem::swap(next, kept);
-            }
-            is_same
-        });
-        programme.status.shrink_to_fit();
-        for place in &mut programme.places {
-            (place.name, place.aliases) = Default::default();
-        }
-        Before { programme, measures }
+        let places = last_of_each(&programme);
+        (programme.places, programme.status) = Default::default();
+        Before { programme, measures, places }
     }
 
     /// The date of the headline.
@@ -134,7 +126,7 @@ impl Before {
     }
 
     pub fn changes(&self, new: &Programme, measures: &Measures) -> Changes {
-        between((&self.programme, &self.measures), (new, measures))
+        between((&self.programme, &self.measures), &self.places, (new, measures))
     }
 }
 
@@ -145,10 +137,14 @@ pub fn as_of(programme: &Programme, measures: &Measures) -> Option<CivilDate> {
 
 /// Compares two releases of one programme.
 pub fn changes(old: &Programme, new: &Programme) -> Changes {
-    between((old, &Measures::new(old)), (new, &Measures::new(new)))
+    between((old, &Measures::new(old)), &last_of_each(old), (new, &Measures::new(new)))
 }
 
-fn between((old, measures_before): (&Programme, &Measures), (new, measures_after): (&Programme, &Measures)) -> Changes {
+fn between(
+    (old, measures_before): (&Programme, &Measures),
+    places_before: &[Was],
+    (new, measures_after): (&Programme, &Measures),
+) -> Changes {
     let (before, after) = (figures(old), figures(new));
     let mut found =
         Changes { added: after.keys().filter(|key| !before.contains_key(*key)).count(), ..Changes::default() };
@@ -180,7 +176,7 @@ fn between((old, measures_before): (&Programme, &Measures), (new, measures_after
     found.areas = areas.into_iter().filter_map(moved).filter(|of| of.from.counts.share != of.to.counts.share).collect();
     let gone = old.areas.all().map(|(_, area)| &area.id).filter(|id| new.areas.find(id).is_none());
     found.areas_gone = gone.cloned().collect();
-    places(old, new, &mut found);
+    places(places_before, new, &mut found);
     promises(old, new, &mut found);
     found.definitions = definitions(old, new);
     found
@@ -250,27 +246,35 @@ fn latest<'a>(programme: &'a Programme, measures: &Measures) -> BTreeMap<&'a str
         .collect()
 }
 
-fn places(old: &Programme, new: &Programme, found: &mut Changes) {
-    let known: HashMap<&str, usize> = old.places.iter().enumerate().map(|(i, place)| (place.id.as_str(), i)).collect();
-    let (was, is) = (last_statuses(old), last_statuses(new));
+fn places(old: &[Was], new: &Programme, found: &mut Changes) {
+    let id_at = |at: &u32| &*old[*at as usize].0;
+    let mut by_id: Vec<u32> = (0..old.len() as u32).collect();
+    by_id.sort_unstable_by_key(id_at);
     // where each place of the old release stands in the new one
-    let mut now: Vec<Option<usize>> = vec![None; old.places.len()];
-    for (i, place) in new.places.iter().enumerate() {
-        match known.get(place.id.as_str()) {
-            Some(before) => now[*before] = Some(i),
-            None => found.places_new.push(place.id.clone()),
+    let mut now: Vec<Option<u32>> = vec![None; old.len()];
+    for (i, place) in (0..).zip(&new.places) {
+        match by_id.binary_search_by_key(&place.id.as_str(), id_at) {
+            Ok(at) => now[by_id[at] as usize] = Some(i),
+            Err(_) => found.places_new.push(place.id.clone()),
         }
     }
-    for (before, place) in old.places.iter().enumerate() {
-        match now[before] {
-            None => found.places_gone.push(place.id.clone()),
-            Some(after) if was[before] != is[after] => {
-                let [from, to] = [was[before], is[after]].map(|status| status.map(|status| status.as_str().to_owned()));
-                found.statuses.push(StatusChange { place_id: place.id.clone(), from, to });
-            }
-            Some(_) => {}
+    let is = last_statuses(new);
+    for ((id, was), now) in old.iter().zip(now) {
+        let Some(now) = now else {
+            found.places_gone.push(id.to_string());
+            continue;
+        };
+        let is = is[now as usize];
+        if *was != is {
+            let [from, to] = [*was, is].map(|status| status.map(|status| status.as_str().to_owned()));
+            found.statuses.push(StatusChange { place_id: id.to_string(), from, to });
         }
     }
+}
+
+fn last_of_each(programme: &Programme) -> Vec<Was> {
+    let ids = programme.places.iter().map(|place| place.id.as_str().into());
+    ids.zip(last_statuses(programme)).collect()
 }
 
 /// The latest status of each place, of the first indicator; in the order of the places.

@@ -311,7 +311,8 @@ pub struct Story {
     pub body: Text,
     pub place: Option<PlaceIx>,
     pub place_name: Text,
-    pub area: Option<AreaIx>,
+    /// where it is from, mostly one
+    pub areas: Vec<AreaIx>,
     pub provider_name: Text,
     pub mode: Option<usize>,
     /// what was done, several with a `|` between them

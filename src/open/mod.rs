@@ -67,7 +67,6 @@ impl Opened {
             base: BASE.to_owned(),
             url: String::new(),
             place_pages: true,
-            all_previews: false,
             programmes: vec![Loaded::new(programme)],
         });
         Ok(Opened { name, files, findings, site })

@@ -108,6 +108,11 @@ impl Known {
         found
     }
 
+    /// Areas by their ids, several with a `|` between them.
+    pub fn areas(&self, cell: &Cell, findings: &mut Vec<Finding>) -> Vec<AreaIx> {
+        cell.parts().filter_map(|id| self.look_up(&id, "areas", findings).map(AreaIx)).collect()
+    }
+
     /// The area of a row; the one at the top where a table has no such column.
     pub fn area(&self, column: &Column, cell: &Cell, findings: &mut Vec<Finding>) -> Option<AreaIx> {
         if !column.is_there {

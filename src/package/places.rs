@@ -70,11 +70,11 @@ impl Reader<'_> {
                     findings.push(until_cell.finding(Fault::DatesReversed));
                 }
                 let place_id = place_id?.to_owned();
-                let aliases = row.cell(&aliases).raw.split('|').map(str::trim).filter(|alias| !alias.is_empty());
+                let aliases = row.cell(&aliases).parts().map(|alias| alias.raw.to_owned());
                 let place = Place {
                     id: place_id.clone(),
                     name: name?,
-                    aliases: aliases.map(str::to_owned).collect(),
+                    aliases: aliases.collect(),
                     area: area?,
                     position,
                     kind,

@@ -221,6 +221,7 @@ pub const ROLES: &[Role] = &[
             need("text", File),
             may("place_id", Ref("places")),
             may("area_id", Ref("areas")),
+            may("also_in", Text),
             may("place_name", Text),
             may("provider_name", Text),
             may("mode", Ref("modes")),

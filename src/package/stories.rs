@@ -3,7 +3,7 @@
 use super::Reader;
 use super::known::unique;
 use super::picture::{is_active, picture_size};
-use crate::model::{AreaIx, Check, Checked, Moment, Picture, PictureKind, Story, Text};
+use crate::model::{Check, Checked, Moment, Picture, PictureKind, Story, Text};
 use crate::words::Fault;
 
 const MOMENT: [(&str, Moment); 3] = [("before", Moment::Before), ("during", Moment::During), ("after", Moment::After)];
@@ -28,6 +28,7 @@ impl Reader<'_> {
             }
             let c = |name| sheet.column(name);
             let (id, place, area, mode) = (c("story_id"), c("place_id"), c("area_id"), c("mode"));
+            let also_in = c("also_in");
             let (before, after, source, among) = (c("before"), c("after"), c("source"), c("chosen_among"));
             let t = |name| sheet.text(name);
             let (title, summary, text, chosen_by) = (t("title"), t("summary"), t("text"), t("chosen_by"));
@@ -38,7 +39,8 @@ impl Reader<'_> {
                 let (story_id, title) = (row.cell(&id).address_id(findings), row.required_text(&title, findings));
                 let paths = row.required_text(&text, findings);
                 let place = known.place(&row.cell(&place), findings);
-                let area = known.look_up(&row.cell(&area), "areas", findings).map(AreaIx);
+                let mut areas = known.areas(&row.cell(&area), findings);
+                areas.extend(known.areas(&row.cell(&also_in), findings));
                 let mode = known.look_up(&row.cell(&mode), "modes", findings).map(|i| i as usize);
                 let (before, after) = (row.cell(&before).when(findings), row.cell(&after).when(findings));
                 let source = row.cell(&source).link(findings);
@@ -51,7 +53,7 @@ impl Reader<'_> {
                     body: Text::default(),
                     place,
                     place_name: row.text(&place_name),
-                    area,
+                    areas,
                     provider_name: row.text(&provider_name),
                     mode,
                     work: row.text(&work),

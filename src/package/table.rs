@@ -484,6 +484,12 @@ impl<'r> Cell<'r> {
         self.given()
     }
 
+    /// Several values with a `|` between them.
+    pub fn parts(self) -> impl Iterator<Item = Cell<'r>> {
+        let parts = self.raw.split('|').map(str::trim).filter(|part| !part.is_empty());
+        parts.map(move |raw| Cell { raw, ..self })
+    }
+
     /// The id that a row defines.
     pub fn id(&self, findings: &mut Vec<Finding>) -> Option<&'r str> {
         let id = self.required(findings)?;

@@ -34,7 +34,7 @@ pub use folder::{FolderError, read_folder, write_folder};
 pub use history::{Expected, History, HistoryError, Seen, Verified, diff, verify};
 pub use init::{InitError, Known, Made, USES, init};
 pub use key::{is_public_key, keygen, signer, write_key};
-pub use live::Fetching;
+pub use live::{Authorities, Fetching};
 pub use preflight::{Preflight, preflight};
 pub use report::{report, report_changes, report_json, report_junit};
 pub use sample::{Options as SampleOptions, sample};

@@ -2,6 +2,8 @@
 //!
 //! Its letters are of fonts that this program carries, so that it looks the same wherever it is made: see `fonts/`.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -69,7 +71,10 @@ impl Studio {
         let [width, height] = PREVIEW_SIZE;
         let mut pixels = Pixmap::new(width, height)?;
         resvg::render(&tree, Transform::default(), &mut pixels.as_mut());
-        pixels.encode_png().ok()
+        match few_colours(&pixels) {
+            Some((palette, indices)) => indexed_png(&palette, &indices).ok(),
+            None => pixels.encode_png().ok(),
+        }
     }
 
     fn svg(&self, card: &Card, files: &Files) -> String {
@@ -199,6 +204,39 @@ impl Column<'_> {
         }
         self.y += HEIGHT + 24.0;
     }
+}
+
+/// The pixels as indices into at most 256 colours, a third of the bytes: the five upper bits of red, green and blue tell two
+/// colours apart, which is enough for letters and drawings. None of photographs.
+fn few_colours(pixels: &Pixmap) -> Option<(Vec<[u8; 3]>, Vec<u8>)> {
+    let mut known: HashMap<[u8; 3], u8> = HashMap::new();
+    let mut palette = Vec::new();
+    let indices = pixels.pixels().iter().map(|pixel| {
+        let colour = [pixel.red(), pixel.green(), pixel.blue()];
+        let ix = match known.entry(colour.map(|channel| channel >> 3)) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                let ix = u8::try_from(palette.len()).ok()?;
+                palette.push(colour);
+                *new.insert(ix)
+            }
+        };
+        Some(ix)
+    });
+    let indices = indices.collect::<Option<Vec<u8>>>()?;
+    Some((palette, indices))
+}
+
+fn indexed_png(palette: &[[u8; 3]], indices: &[u8]) -> Result<Vec<u8>, png::EncodingError> {
+    let [width, height] = PREVIEW_SIZE;
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_palette(palette.concat());
+    encoder.set_filter(png::Filter::NoFilter);
+    encoder.set_compression(png::Compression::Balanced);
+    encoder.write_header()?.write_image_data(indices)?;
+    Ok(bytes)
 }
 
 fn is_tall(svg: &str) -> bool {

@@ -54,8 +54,8 @@ pub struct Request {
     pub dropped: Vec<(Option<String>, Dropped)>,
     /// a page for each place; without, places' pages are made in the browser from fewer and larger files
     pub place_pages: bool,
-    /// draw a link preview for every area, place and company
-    pub all_previews: bool,
+    /// draw a link preview for every area, place and company of a programme that has at most so many of them
+    pub previews: usize,
     /// the last level of areas with pages of their own; pages of those below are made as those of places are
     pub area_pages: Option<String>,
     /// of resources that lie at an address
@@ -208,7 +208,7 @@ pub fn publish(
         // the old release is read before the new one, so that the bytes of both are never in memory at once
         let history = History::of_package(before, path).map_err(PublishError::History)?;
         let mut files = read_folder(path).map_err(PublishError::Folder)?;
-        let mut fetched = fetch(path, &mut files, request.fetching);
+        let mut fetched = fetch(path, &mut files, request.fetching.clone());
         unpack(&mut files, &mut fetched);
         let Checked { mut reading, files, restore } = check(files);
         fetched.tell(&mut reading.findings);
@@ -262,11 +262,13 @@ pub fn publish(
             return Err(PublishError::NoLevel(level.clone(), levels.map(|level| level.id.clone()).collect()));
         }
     }
+    for loaded in &mut loaded {
+        loaded.all_previews = loaded.pages_to_share(request.place_pages) <= request.previews;
+    }
     let site = Site {
         base: request.base.clone(),
         url: request.site_url.clone(),
         place_pages: request.place_pages,
-        all_previews: request.all_previews,
         programmes: loaded,
     };
     let documents = Documents::new(&site.base, &site.url, &shell);

@@ -364,6 +364,9 @@ static WORDS: Words = Words {
         least: "mindestens",
         greatest: "höchstens",
         group_by: "Gruppiert nach",
+        as_listed: "Liste",
+        by_share: "Anteil abgedeckt",
+        by_number: "Anzahl",
         sort_by: "Sortiert nach",
         map_label: "Karte der Orte.",
         map_keys: "Pfeiltasten bewegen, + und \u{2212} vergrößern und verkleinern, 0 zeigt alles, Eingabe liest die Mitte vor. Gezeigte Orte:",
@@ -384,6 +387,7 @@ static WORDS: Words = Words {
             more: "{n} weitere Gruppen sind nicht gezeichnet. Wählen Sie ein Gebiet oder einen Filter, um sie zu sehen.",
             here: "{n} Orte liegen hier; die nächsten davon:",
             nothing_here: "Hier liegt kein Ort. Vergrößern Sie, oder tippen Sie auf einen Punkt.",
+            nothing_near: "Hier ist kein Ort",
             only_area: "Nur {area} zeigen",
             no_data: "keine Daten",
             off_map: "{n} liegen außerhalb der Karte.",
@@ -875,7 +879,8 @@ impl Catalogue for German {
             }
         };
         let number = |value: &f64| number(*value, Lang::De);
-        let unfetched = |why: &Unfetched| match why {
+        let unfetched = |why: &Unfetched| {
+            match why {
             Unfetched::Status { status } => format!("der Host antwortete {status}"),
             Unfetched::Page => "es kam eine Seite für Menschen, keine Datei".to_owned(),
             Unfetched::TooLarge { megabytes } => format!("es kamen mehr als {megabytes} MB"),
@@ -883,9 +888,11 @@ impl Catalogue for German {
             Unfetched::Redirects => "eine Adresse leitete endlos zur nächsten".to_owned(),
             Unfetched::CutShort => "es endete zu früh".to_owned(),
             Unfetched::Unreachable => "der Host war nicht zu erreichen".to_owned(),
+            Unfetched::Untrusted => "sein Zertifikat ist keines, dem vertraut wird; hat der Host eine eigene Zertifizierungsstelle, geben Sie sie mit --ca DATEI an".to_owned(),
             Unfetched::Repeats => "es kam immer wieder dieselbe Seite".to_owned(),
             Unfetched::NotAsExpected => "die Antwort war nicht von der erwarteten Art".to_owned(),
             Unfetched::Offline => "es wurde nichts abgerufen".to_owned(),
+        }
         };
         let (message, help): (String, String) = match fault {
             Fault::MissingFile => (

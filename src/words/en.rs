@@ -364,6 +364,9 @@ static WORDS: Words = Words {
         least: "at least",
         greatest: "at most",
         group_by: "Grouped by",
+        as_listed: "as listed",
+        by_share: "share covered",
+        by_number: "number",
         sort_by: "Sorted by",
         map_label: "Map of places.",
         map_keys: "Arrows move it, + and \u{2212} zoom, 0 shows the whole, Enter reads what is in the middle. Places shown:",
@@ -384,6 +387,7 @@ static WORDS: Words = Words {
             more: "{n} more groups are not drawn. Choose an area or a filter to see them.",
             here: "{n} places lie here; the nearest of them:",
             nothing_here: "No place lies here. Zoom in, or tap on a dot.",
+            nothing_near: "No place here",
             only_area: "Show {area} only",
             no_data: "no data",
             off_map: "{n} lie outside the map.",
@@ -884,7 +888,8 @@ impl Catalogue for English {
             }
         };
         let number = |value: &f64| number(*value, Lang::En);
-        let unfetched = |why: &Unfetched| match why {
+        let unfetched = |why: &Unfetched| {
+            match why {
             Unfetched::Status { status } => format!("its host answered {status}"),
             Unfetched::Page => "it gave a page for people, not a file".to_owned(),
             Unfetched::TooLarge { megabytes } => format!("it gave more than {megabytes} MB"),
@@ -892,9 +897,11 @@ impl Catalogue for English {
             Unfetched::Redirects => "it led from one address to the next without end".to_owned(),
             Unfetched::CutShort => "it ended too early".to_owned(),
             Unfetched::Unreachable => "its host could not be reached".to_owned(),
+            Unfetched::Untrusted => "its certificate is none that is trusted; where the host has an authority of its own, give that with --ca FILE".to_owned(),
             Unfetched::Repeats => "it gave the same page again and again".to_owned(),
             Unfetched::NotAsExpected => "its answer was not of the expected kind".to_owned(),
             Unfetched::Offline => "nothing was fetched".to_owned(),
+        }
         };
         let (message, help): (String, String) = match fault {
             Fault::MissingFile => (

@@ -31,6 +31,9 @@ pub struct Explorer {
     pub least: &'static str,
     pub greatest: &'static str,
     pub group_by: &'static str,
+    pub as_listed: &'static str,
+    pub by_share: &'static str,
+    pub by_number: &'static str,
     pub sort_by: &'static str,
     pub map_label: &'static str,
     pub map_keys: &'static str,
@@ -62,6 +65,8 @@ pub struct Spoken {
     /// `{n}` places under a finger
     pub here: &'static str,
     pub nothing_here: &'static str,
+    /// over a part of the map without any
+    pub nothing_near: &'static str,
     /// chooses `{area}`
     pub only_area: &'static str,
     pub no_data: &'static str,

@@ -58,6 +58,8 @@ pub enum Unfetched {
     Redirects,
     CutShort,
     Unreachable,
+    /// nobody trusted vouches for the host
+    Untrusted,
     /// page after page is the same
     Repeats,
     NotAsExpected,

@@ -80,9 +80,7 @@ pub async fn nobody_is_kept_out(browser: &Browser, site: &Site) -> usize {
         let url = site.url(&page);
         browser.width(1280).await;
         browser.open(&url).await;
-        browser
-            .until(&url, "return 'ready' in document.body.dataset || document.body.matches('.alone')")
-            .await;
+        browser.until(&url, "return 'ready' in document.body.dataset || document.body.matches('.alone')").await;
         let can_be_used = "return (document.querySelector('.search input')?.checkVisibility() ?? true)
             && !document.querySelector('#check button')?.disabled";
         if !act.is_empty() {
@@ -139,9 +137,7 @@ pub async fn all_is_done_by_keyboard(browser: &Browser, site: &Site) {
     for page in PAGES {
         let url = site.url(&page.replace("{}", "en"));
         browser.open(&url).await;
-        browser
-            .until(&url, "return 'ready' in document.body.dataset || document.body.matches('.alone')")
-            .await;
+        browser.until(&url, "return 'ready' in document.body.dataset || document.body.matches('.alone')").await;
         let found = browser.run(&unseen).await;
         assert_eq!(found, serde_json::json!([]), "{url}: where the focus is cannot be seen");
     }

@@ -160,7 +160,8 @@ impl Browser {
     pub async fn live(&self, url: &str) {
         self.open(url).await;
         // the search, which every page has, shows a moment after it says that it lives
-        let lives = "return 'ready' in document.body.dataset && (document.querySelector('.search')?.matches('.live') ?? true)";
+        let lives =
+            "return 'ready' in document.body.dataset && (document.querySelector('.search')?.matches('.live') ?? true)";
         self.until(url, lives).await;
     }
 

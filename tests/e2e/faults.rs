@@ -357,7 +357,8 @@ async fn under(browser: &Browser, folder: &Path, case: &Case, fault: Fault) {
     host.fail(&[(file, fault)]);
     let what = format!("{page} with {file} {fault:?}");
     browser.open(&host.url(page)).await;
-    let settled = "'ready' in document.body.dataset || 'failed' in document.body.dataset || document.body.matches('.alone')";
+    let settled =
+        "'ready' in document.body.dataset || 'failed' in document.body.dataset || document.body.matches('.alone')";
     browser.until(&what, &format!("return {settled}")).await;
     if !act.is_empty() {
         if *act == PRESS {
@@ -466,9 +467,7 @@ pub async fn an_update_is_offered_and_never_mixed(browser: &Browser) -> usize {
     browser.run("window.stayed = true").await;
     browser.driver.switch_to_window(first.clone()).await.unwrap_or_else(|error| panic!("{error}"));
     browser.run("window.old = true; document.querySelector('.notice.fresh button').click()").await;
-    browser
-        .until("it is loaded anew", "return window.old === undefined && 'ready' in document.body.dataset")
-        .await;
+    browser.until("it is loaded anew", "return window.old === undefined && 'ready' in document.body.dataset").await;
     assert_eq!(browser.run(offered).await, false, "what was taken is not offered again");
     browser.driver.switch_to_window(second).await.unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(browser.run("return window.stayed").await, true, "the second tab was left as it was");
@@ -495,9 +494,7 @@ pub async fn a_page_lives_in_a_strange_browser(browser: &Browser, site: &Site) -
         let added = browser.on_each_page(script).await;
         for page in ["germany-vaccination/en/", "shili/zh-CN/explore/", "shili/zh-CN/places/P0017/"] {
             browser.open(&site.url(page)).await;
-            browser
-                .until(what, "return 'ready' in document.body.dataset || 'failed' in document.body.dataset")
-                .await;
+            browser.until(what, "return 'ready' in document.body.dataset || 'failed' in document.body.dataset").await;
             let text = browser.text("return document.querySelector('main').innerText").await;
             assert!(text.len() > 200, "{page} with {what}: {text}");
         }

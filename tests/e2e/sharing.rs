@@ -294,6 +294,10 @@ pub async fn an_embed_shows_what_a_reader_had_before_him(browser: &Browser, site
         for src in [src, frozen] {
             browser.live(&src).await;
             let inside = browser.text(&words("document.querySelector('figure')")).await;
+            // the way to the page leads to the same day, period, areas
+            let same = "const [own, back] = [location.href, document.querySelector('.from a').href].map(href => new URL(href).searchParams);
+                return ['date', 'from', 'to', 'areas'].every(key => own.get(key) === back.get(key))";
+            assert_eq!(browser.run(same).await, true, "{src}");
             // what is compared is said in the title of the frame alone
             if figure == "compare" {
                 assert!(inside.contains(said), "{src}: {inside}");

@@ -37,7 +37,7 @@ pub fn plain() -> Request {
         allow: Vec::new(),
         precompress: false,
         place_pages: true,
-        all_previews: false,
+        previews: 0,
         area_pages: None,
         signing: Signing::default(),
         dropped: Vec::new(),

@@ -188,7 +188,7 @@ pub fn publish_history(out: &Path, packages: &Path, shell: Option<PathBuf>, said
             allow: Vec::new(),
             precompress: false,
             place_pages: true,
-            all_previews: false,
+            previews: 0,
             area_pages: None,
             signing: Default::default(),
             dropped: Vec::new(),

@@ -106,15 +106,18 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
     if (!width || !height) return
     const device = viewOf(view)
     const dot = dotSize(view) * device.dense
+    const tellSeen = seen => (root.querySelector('.nothing-near').hidden = seen > 0 || !shown)
     if (isShaded()) {
+      tellSeen(shown)
       canvas.width = device.width
       canvas.height = device.height
       names([], device)
       return place(view)
     }
-    const { pixels, labels } = await ask('draw', { view: numbers(device), colours: colours(), size: Math.max(1, Math.round(dot)) })
+    const { pixels, seen, labels } = await ask('draw', { view: numbers(device), colours: colours(), size: Math.max(1, Math.round(dot)) })
     if (canvas.width !== device.width || canvas.height !== device.height) Object.assign(canvas, { width: device.width, height: device.height })
     paper.putImageData(new ImageData(pixels, device.width, device.height), 0, 0)
+    tellSeen(seen)
     names(labels, device)
     ring(device)
     place(view)

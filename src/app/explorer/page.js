@@ -57,7 +57,7 @@ function busy(is) {
 
 const state = new URLSearchParams(location.search)
 // keys of the page beside those of the form
-const OF_PAGE = ['part', 'view', 'by', 'sort', 'at', 'place', 'map']
+const OF_PAGE = ['part', 'view', 'by', 'order', 'sort', 'at', 'place', 'map']
 
 function addressOf() {
   const kept = OF_PAGE.flatMap(key => (state.has(key) ? [[key, state.get(key)]] : []))
@@ -100,6 +100,8 @@ function read() {
   if (shade) shade.checked = state.get('map') === 'areas'
   const by = find('[name=by]')
   by.value = state.get('by') ?? by.options[0].value
+  const order = find('[name=order]')
+  order.value = Object.hasOwn(ORDERS, state.get('order')) ? state.get('order') : ''
 }
 
 // ── Answers ──
@@ -366,13 +368,25 @@ function showSorting() {
   }
   const chooser = find('[name=sorted]')
   chooser.value = sort
-  for (const scored of root.querySelectorAll('[data-column=score]')) scored.hidden = !form.elements.rating?.value
+  // without a dimension that is chosen there is no score to show or to sort by
+  const isScored = Boolean(form.elements.rating?.value)
+  for (const scored of root.querySelectorAll('[data-column=score]')) scored.hidden = !isScored
+  for (const key of ['score', '-score']) {
+    const option = [...chooser.options].find(({ value }) => value === key)
+    if (option) option.hidden = option.disabled = !isScored
+  }
 }
 
 // ── Chart: what is shown in groups, each a bar of its statuses ──
 
 const STACKED = ['covered', 'in_progress', 'lapsed', 'not_covered', 'unknown']
 const SHOWN_GROUPS = 40
+// groups are given with how many they are and what part of them is covered, which nobody knows where all are unknown
+const ORDERS = {
+  share: (a, b) => (a.share ?? 2) - (b.share ?? 2),
+  '-share': (a, b) => (b.share ?? -1) - (a.share ?? -1),
+  '-number': (a, b) => b.all - a.all,
+}
 
 async function showChart() {
   const by = find('[name=by]').value
@@ -388,7 +402,13 @@ async function showChart() {
     return labelAt(by, group.index)
   }
   groups = groups.filter(group => total(group) > 0)
-  if (by === 'company') groups.sort((a, b) => total(b) - total(a))
+  const order = ORDERS[find('[name=order]').value] ?? (by === 'company' && ORDERS['-number'])
+  if (order) {
+    const count = (group, key) => group.standings[kinds.indexOf(key)]
+    const share = group => (count(group, 'unknown') < total(group) ? count(group, 'covered') / total(group) : null)
+    const ranked = groups.map(group => ({ group, all: total(group), share: share(group) })).sort(order)
+    groups = ranked.map(({ group }) => group)
+  }
   const most = Math.max(...groups.map(total), 1)
   const rows = groups.slice(0, SHOWN_GROUPS).map(group => {
     const all = total(group)
@@ -421,6 +441,10 @@ async function showChart() {
 
 find('[name=by]').addEventListener('change', event => {
   set('by', event.target.value, true)
+  showChart().catch(failed)
+})
+find('[name=order]').addEventListener('change', event => {
+  set('order', event.target.value || null, true)
   showChart().catch(failed)
 })
 for (const radio of VIEWS) {

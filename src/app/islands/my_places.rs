@@ -1,6 +1,7 @@
 //! Places that a reader keeps an eye on: a list in the device's own storage, and nowhere else.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser;
 
@@ -58,20 +59,60 @@ pub fn KeepPlace(programme: String, id: String, name: String, add: String, remov
     }
 }
 
-/// The list of them, where there are any; an address is the id between `before` and `after`.
+/// The status that a place's own page says in large letters: its class and its words.
+fn status_on(page: &str) -> Option<(String, String)> {
+    let (_, from) = page.split_once("<p class=\"big\"><span class=\"")?;
+    let (class, from) = from.split_once("\">")?;
+    let (words, _) = from.split_once('<')?;
+    Some((class.to_owned(), words.to_owned()))
+}
+
+/// The list of them, where there are any, each with the status that its own page says today; an address is the id between
+/// `before` and `after`.
 #[island]
-pub fn MyPlaces(programme: String, before: String, after: String, title: String, note: String) -> impl IntoView {
+pub fn MyPlaces(
+    programme: String,
+    before: String,
+    after: String,
+    /// whether each has a page of its own to ask
+    has_pages: bool,
+    title: String,
+    note: String,
+) -> impl IntoView {
     let (list, set_list) = signal(Vec::<Kept>::new());
     Effect::new(move || set_list.set(kept(&programme)));
-    let items = move || {
-        let list = list.get().into_iter();
-        list.map(|it| view! { <li><a href=format!("{before}{}{after}", it.id)>{it.name}</a></li> }).collect::<Vec<_>>()
+    let item = move |it: Kept| {
+        let address = format!("{before}{}{after}", it.id);
+        let (status, set_status) = signal(None);
+        if has_pages {
+            let page = address.clone();
+            spawn_local(async move {
+                set_status.set(browser::fetch_text(&page).await.as_deref().and_then(status_on));
+            });
+        }
+        let chip = move || status.get().map(|(class, words)| view! { <span class=class>{words}</span> });
+        view! { <li><a href=address>{it.name}</a>" "{chip}</li> }
     };
+    let items = move || list.get().into_iter().map(&item).collect::<Vec<_>>();
     view! {
         <section class="my-places" hidden=move || list.with(Vec::is_empty)>
             <h2>{title}</h2>
             <ul class="spread">{items}</ul>
             <p class="small muted">{note}</p>
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_is_read_off_a_page() {
+        let page = "<p>x</p><p class=\"big\"><span class=\"chip covered\">Covered</span></p>";
+        assert_eq!(status_on(page), Some(("chip covered".to_owned(), "Covered".to_owned())));
+        for page in ["", "<p class=\"big\">", "<p class=\"big\"><span class=\"chip"] {
+            assert_eq!(status_on(page), None, "{page}");
+        }
     }
 }

@@ -165,7 +165,7 @@ fn stories(room: &Room, area: AreaIx) -> Option<impl IntoView + use<>> {
     let programme = &room.loaded.programme;
     let lies_here = |of: AreaIx| of == area || programme.areas.ancestors(of).contains(&area);
     let cards: Vec<_> = (0..programme.stories.len())
-        .filter(|&i| programme.stories[i].area.is_some_and(lies_here))
+        .filter(|&i| programme.stories[i].areas.iter().copied().any(lies_here))
         .map(|i| super::stories::card(room, i))
         .collect();
     (!cards.is_empty()).then(|| {

@@ -442,6 +442,7 @@ fn map(room: &Room, ground: &str) -> AnyView {
                 <canvas></canvas>
             </div>
             {stamp}
+            <p class="nothing-near" hidden="">{t.explore.spoken.nothing_near}</p>
         </div>
         <p class="map-tools">
             <button type="button" class="zoom-in" aria-label=t.explore.nearer>"+"</button>
@@ -470,8 +471,19 @@ fn chart(room: &Room) -> AnyView {
     ways.extend((!programme.providers.is_empty()).then_some(("company", t.company)));
     ways.push(("month", t.since));
     let options: Vec<_> = ways.into_iter().map(|(id, name)| view! { <option value=id>{name}</option> }).collect();
+    let share = t.explore.by_share;
+    let orders = [
+        ("", t.explore.as_listed.to_owned()),
+        ("share", format!("{share} ↑")),
+        ("-share", format!("{share} ↓")),
+        ("-number", format!("{} ↓", t.explore.by_number)),
+    ];
+    let orders: Vec<_> = orders.map(|(id, name)| view! { <option value=id>{name}</option> }).into();
     view! {
-        <p class="live"><label>{t.explore.group_by}" "<select name="by">{options}</select></label></p>
+        <p class="live">
+            <label>{t.explore.group_by}" "<select name="by">{options}</select></label>
+            <label>{t.explore.sort_by}" "<select name="order">{orders}</select></label>
+        </p>
         <table class="groups"><caption class="vh">{t.chart}</caption><tbody></tbody></table>
         <p class="more-groups small muted"></p>
         <p class="needs-scripts">{t.explore.needs_scripts}" "<a href=room.links.areas()>{t.browse_areas}</a></p>

@@ -56,6 +56,7 @@ pub(super) fn page(room: &Room) -> Page {
             programme=programme.name.clone()
             before=room.links.page(room.links.place_folder())
             after=if room.links.place_pages { "/" } else { "" }.to_owned()
+            has_pages=room.links.place_pages
             title=t.my_places.to_owned()
             note=t.my_places_note.to_owned()
         />

@@ -46,13 +46,13 @@ pub(super) fn preview_of_area(room: &Room, area: AreaIx) -> Option<String> {
 }
 
 fn has_preview(room: &Room, area: AreaIx) -> bool {
-    (room.site.all_previews && room.loaded.has_page(area)) || room.loaded.with_embeds.contains(&area)
+    (room.loaded.all_previews && room.loaded.has_page(area)) || room.loaded.with_embeds.contains(&area)
 }
 
 /// Its own, else that of where it lies.
 pub(super) fn preview_of_place(room: &Room, ix: PlaceIx) -> Option<String> {
     let place = &room.loaded.programme.places[ix.0 as usize];
-    match room.site.all_previews {
+    match room.loaded.all_previews {
         true => Some(address(&room.links, &format!("places/{}", place.id))),
         false => preview_of_area(room, place.area),
     }
@@ -61,7 +61,7 @@ pub(super) fn preview_of_place(room: &Room, ix: PlaceIx) -> Option<String> {
 /// Its own, else that of the whole.
 pub(super) fn preview_of_company(room: &Room, ix: ProviderIx) -> Option<String> {
     let programme = &room.loaded.programme;
-    match room.site.all_previews {
+    match room.loaded.all_previews {
         true => Some(address(&room.links, &format!("companies/{}", programme.providers[ix.0 as usize].id))),
         false => programme.areas.root().and_then(|root| preview_of_area(room, root)),
     }
@@ -126,7 +126,7 @@ pub fn cards<'a>(site: &'a Site, loaded: &'a Loaded, lang: Lang) -> Vec<CardMake
     for i in 0..programme.stories.len() {
         add(Box::new(move |room| of_story(room, i)));
     }
-    if site.all_previews {
+    if loaded.all_previews {
         // without pages of their own nobody shares links to them
         let with_pages = if site.place_pages { programme.places.len() } else { 0 };
         for i in 0..with_pages {

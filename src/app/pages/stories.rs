@@ -34,11 +34,24 @@ pub(super) fn index_page(room: &Room) -> Page {
     Page { script: (count > 1).then_some(Script::Stories), ..page }
 }
 
-/// The part of the whole that a story is from: an area right below the top.
-fn district(room: &Room, story: &Story) -> Option<AreaIx> {
+/// The parts of the whole that a story is from: areas right below the top.
+fn districts(room: &Room, story: &Story) -> Vec<AreaIx> {
     let areas = &room.loaded.programme.areas;
-    let up = areas.ancestors(story.area?);
-    up.get(1).copied().or(story.area.filter(|_| up.len() == 1))
+    let mut districts: Vec<AreaIx> =
+        story.areas.iter().filter_map(|area| areas.ancestors(*area).into_iter().chain([*area]).nth(1)).collect();
+    districts.dedup();
+    districts
+}
+
+/// The area that a story is from; of several, the nearest one that holds them all.
+fn area_of(room: &Room, story: &Story) -> Option<AreaIx> {
+    let path = |area: &AreaIx| [room.loaded.programme.areas.ancestors(*area), vec![*area]].concat();
+    let mut paths = story.areas.iter().map(path);
+    let mut shared = paths.next()?;
+    for path in paths {
+        shared.retain(|area| path.contains(area));
+    }
+    shared.last().copied()
 }
 
 fn works(story: &Story, lang: Lang) -> impl Iterator<Item = &str> {
@@ -62,7 +75,7 @@ fn choices(room: &Room) -> Option<impl IntoView + use<>> {
     };
     let name_of = |ix: AreaIx| programme.areas.get(ix).name.get(lang).to_owned();
     let districts = of(&|story| {
-        district(room, story).map(|ix| (programme.areas.get(ix).id.clone(), name_of(ix))).into_iter().collect()
+        districts(room, story).into_iter().map(|ix| (programme.areas.get(ix).id.clone(), name_of(ix))).collect()
     });
     let modes = of(&|story| {
         story.mode.map(|mode| (mode.to_string(), programme.modes[mode].name.get(lang).to_owned())).into_iter().collect()
@@ -87,34 +100,35 @@ fn map(room: &Room) -> Option<impl IntoView + use<>> {
     let (lang, programme) = (room.lang(), &room.loaded.programme);
     let t = words(lang);
     let drawn = room.loaded.maps.get(&programme.areas.root()?)?;
+    let of_district = |ix: &AreaIx| Some(drawn.map.areas[drawn.areas.iter().position(|area| area == ix)?].label);
     let mut taken: Vec<[f32; 2]> = Vec::new();
     let mut marks = String::new();
     for (i, story) in programme.stories.iter().enumerate() {
         let position = story.place.and_then(|place| programme.places[place.0 as usize].position);
-        let spot = position.map(|[lon, lat]| drawn.map.project(lon, lat)).or_else(|| {
-            let district = district(room, story)?;
-            let at = drawn.areas.iter().position(|area| *area == district)?;
-            Some(drawn.map.areas[at].label)
-        });
-        let Some([spot_x, y]) = spot else { continue };
-        let mut x = spot_x;
-        // those from one place stand side by side
-        while taken.iter().any(|[other_x, other_y]| (other_x - x).abs() < 50.0 && (other_y - y).abs() < 50.0) {
-            x += 56.0;
-        }
-        taken.push([x, y]);
-        // with a line to where they are from
-        let leader = match x > spot_x {
-            true => format!(r#"<path class="leader" d="M{spot_x:.0} {y:.0}H{x:.0}"/>"#),
-            false => String::new(),
+        let spots = match position {
+            Some([lon, lat]) => vec![drawn.map.project(lon, lat)],
+            None => districts(room, story).iter().filter_map(of_district).collect(),
         };
         let (title, number) = (figures::escape(story.title.get(lang)), i + 1);
-        // writing to a string does not fail
-        let _ = write!(
-            marks,
-            r#"<a href="{}" aria-label="{number} {title}" data-story="{i}">{leader}<circle cx="{x:.0}" cy="{y:.0}" r="26"/><text x="{x:.0}" y="{y:.0}" dy=".35em">{number}</text></a>"#,
-            figures::escape(&room.links.story(&story.id)),
-        );
+        for [spot_x, y] in spots {
+            let mut x = spot_x;
+            // those from one place stand side by side
+            while taken.iter().any(|[other_x, other_y]| (other_x - x).abs() < 50.0 && (other_y - y).abs() < 50.0) {
+                x += 56.0;
+            }
+            taken.push([x, y]);
+            // with a line to where they are from
+            let leader = match x > spot_x {
+                true => format!(r#"<path class="leader" d="M{spot_x:.0} {y:.0}H{x:.0}"/>"#),
+                false => String::new(),
+            };
+            // writing to a string does not fail
+            let _ = write!(
+                marks,
+                r#"<a href="{}" aria-label="{number} {title}" data-story="{i}">{leader}<circle cx="{x:.0}" cy="{y:.0}" r="26"/><text x="{x:.0}" y="{y:.0}" dy=".35em">{number}</text></a>"#,
+                figures::escape(&room.links.story(&story.id)),
+            );
+        }
     }
     if taken.is_empty() {
         return None;
@@ -158,14 +172,16 @@ pub(super) fn card(room: &Room, i: usize) -> impl IntoView + use<> {
     let place = place_line(room, story);
     // as on the map of the page that has one
     let numbered = view! { <span class="number" aria-hidden="true">{(i + 1).to_string()}</span> };
-    let area = district(room, story).map(|ix| room.loaded.programme.areas.get(ix).id.clone());
+    let areas = &room.loaded.programme.areas;
+    let from: Vec<&str> = districts(room, story).into_iter().map(|ix| areas.get(ix).id.as_str()).collect();
+    let from = (!from.is_empty()).then(|| from.join("|"));
     let done: Vec<&str> = works(story, lang).collect();
     let work = (!done.is_empty()).then(|| done.join("|"));
     view! {
         <article
             class="card"
             data-story=i.to_string()
-            data-area=area
+            data-area=from
             data-mode=story.mode.map(|mode| mode.to_string())
             data-work=work
         >
@@ -181,7 +197,7 @@ fn place_line(room: &Room, story: &Story) -> String {
     let lang = room.lang();
     let areas = &room.loaded.programme.areas;
     let mut parts = vec![story.place_name.get(lang).to_owned()];
-    if let Some(area) = story.area {
+    if let Some(area) = area_of(room, story) {
         parts.push(areas.get(area).name.get(lang).to_owned());
         let above = areas.ancestors(area);
         parts.extend(above.iter().skip(1).rev().map(|ix| areas.get(*ix).name.get(lang).to_owned()));
@@ -224,7 +240,7 @@ pub(super) fn page(room: &Room, i: usize) -> Page {
     });
     let title = story.title.get(lang).to_owned();
     let content = view! {
-        {story.area.and_then(|area| super::area::breadcrumb(room, area))}
+        {area_of(room, story).and_then(|area| super::area::breadcrumb(room, area))}
         <article class="story">
             <p class="kicker">{place_line(room, story)}</p>
             <h1>{title.clone()}</h1>

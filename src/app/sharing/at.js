@@ -40,7 +40,9 @@ async function asIt() {
   const response = await fetch(`${folder}states-${encodeURIComponent(area || root)}.json`)
   if (!response.ok) return
   const states = await response.json()
-  const { showAsked } = await import('./STATES_JS')
+  const { showAsked, withAsked } = await import('./STATES_JS')
+  const link = document.querySelector('.from a')
+  link.href = withAsked(link.href, query)
   showAsked(place.firstElementChild, states, query)
 }
 

@@ -28,7 +28,7 @@
     showAsked(place.firstElementChild, found.states, query)
     const part = area === body.dataset.root ? '' : `${encodeURIComponent(area)}/`
     Object.assign(body.dataset, { figure, area, live: `${body.dataset.live}${figure}/${part}` })
-    document.querySelector('.from a').href = found.page
+    document.querySelector('.from a').href = withAsked(found.page, query)
     document.title = place.querySelector('h1')?.textContent ?? document.title
   } else {
     place.querySelector('p').textContent = sentence

@@ -21,10 +21,19 @@ const setTitle = (figure, title, measure) => {
   figure.querySelector('.measure').textContent = measure
 }
 
+const ASKED = ['date', 'from', 'to', 'areas']
+
+/** A page's address with what the query asks for, which its islands then show. */
+export function withAsked(href, query) {
+  const page = new URL(href, location.href)
+  for (const key of ASKED) if (query.get(key)) page.searchParams.set(key, query.get(key))
+  return page.href
+}
+
 /** As the query asks; where it asks for nothing that this figure can show, it stays as it was drawn. */
 export function showAsked(figure, states, query) {
   const { id } = figure
-  const isAsked = ['date', 'from', 'to', 'areas'].some(key => query.get(key))
+  const isAsked = ASKED.some(key => query.get(key))
   if (!isAsked || !Object.hasOwn(states, id === 'ranking' ? 'map' : id)) return
   const date = dayOf(query.get('date'))
   if (id === 'map' || id === 'ranking') ofDay(figure, states.map, upTo(states.map.dates, date))

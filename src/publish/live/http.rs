@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use flate2::read::MultiGzDecoder;
 use ureq::Agent;
 use ureq::http::{HeaderMap, StatusCode};
+use ureq::tls::{Certificate, PemItem, RootCerts, TlsConfig, parse_pem};
 
 use super::Fetching;
 use super::kept::Copy;
@@ -14,6 +15,23 @@ use crate::words::Unfetched;
 const REDIRECTS: u32 = 5;
 /// How often a host that is busy is asked again, each time after a longer while.
 const TRIES: u32 = 3;
+
+/// Certificates of authorities, as an intranet has its own.
+#[derive(Clone, Debug)]
+pub struct Authorities(Vec<Certificate<'static>>);
+
+impl Authorities {
+    /// None where a file has no certificate in PEM, or a part of it is damaged.
+    pub fn from_pem(pem: &[u8]) -> Option<Authorities> {
+        let mut certificates = Vec::new();
+        for item in parse_pem(pem) {
+            if let PemItem::Certificate(certificate) = item.ok()? {
+                certificates.push(certificate);
+            }
+        }
+        (!certificates.is_empty()).then_some(Authorities(certificates))
+    }
+}
 
 pub struct Client {
     agent: Agent,
@@ -42,7 +60,9 @@ impl Got {
 impl Client {
     pub fn new(fetching: Fetching) -> Client {
         let limit = Duration::from_secs(fetching.seconds);
+        let roots = fetching.authorities.as_ref().map(|Authorities(known)| RootCerts::new_with_certs(known));
         let config = Agent::config_builder()
+            .tls_config(TlsConfig::builder().root_certs(roots.unwrap_or(RootCerts::WebPki)).build())
             .timeout_global(Some(limit))
             .max_redirects(REDIRECTS)
             .http_status_as_error(false)
@@ -134,6 +154,7 @@ impl Client {
             ureq::Error::TooManyRedirects | ureq::Error::RedirectFailed => Unfetched::Redirects,
             ureq::Error::Timeout(_) => Unfetched::TooSlow { seconds: self.fetching.seconds },
             ureq::Error::Io(error) => self.why_of_io(error),
+            ureq::Error::Tls(_) | ureq::Error::Rustls(_) => Unfetched::Untrusted,
             ureq::Error::Protocol(_) | ureq::Error::Http(_) => Unfetched::NotAsExpected,
             _ => Unfetched::Unreachable,
         }
@@ -144,6 +165,8 @@ impl Client {
             io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => {
                 Unfetched::TooSlow { seconds: self.fetching.seconds }
             }
+            // what TLS refuses
+            io::ErrorKind::InvalidData => Unfetched::Untrusted,
             _ => Unfetched::Unreachable,
         }
     }

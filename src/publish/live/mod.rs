@@ -12,6 +12,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
+pub use self::http::Authorities;
 use self::http::{Client, Got};
 use self::kept::{Copy, Kept};
 use self::portals::Portal;
@@ -25,7 +26,7 @@ const DESCRIPTOR: &str = "datapackage.json";
 const FOLDER: &str = "live/";
 
 /// How far fetching may go.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Fetching {
     /// of one file, unpacked
     pub megabytes: u64,
@@ -33,11 +34,13 @@ pub struct Fetching {
     pub seconds: u64,
     /// nothing is fetched: the copies of the last time are taken
     pub offline: bool,
+    /// who vouches for hosts, in place of the authorities that browsers trust
+    pub authorities: Option<Authorities>,
 }
 
 impl Default for Fetching {
     fn default() -> Fetching {
-        Fetching { megabytes: 500, seconds: 300, offline: false }
+        Fetching { megabytes: 500, seconds: 300, offline: false, authorities: None }
     }
 }
 
