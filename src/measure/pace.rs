@@ -4,9 +4,10 @@
 //! over the last 4 and the last 13 weeks. What is gained within h days, of the room R that is left to everything (at least
 //! ten points), is R·(1 − exp(−m·v/R · τ·(1 − e^(−h/τ)))): a pace that fades with the half-life τ·ln 2, in step with those
 //! who are left. The early edge takes m = 1.1 times the better pace and a half-life of 30 weeks, the late edge 0.7 times
-//! the worse one and 9 weeks, and one more reporting interval, for a finish is seen only when it is reported. An edge
-//! beyond the horizon of a year is "not within the horizon". The constants were tuned on half of the areas of one vaccination
-//! campaign, at its beginning; [`backtest`](super::backtest) scores them on the others, and against naive drift.
+//! the worse one and 9 weeks, or a week for every three points that are left if that is longer, for what has far to go has
+//! long to go; and one more reporting interval, for a finish is seen only when it is reported. An edge beyond the horizon of
+//! a year is "not within the horizon". The constants were tuned on half of the areas of one vaccination campaign, at its
+//! beginning; [`backtest`](super::backtest) scores them on the others, and against naive drift.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,9 +20,9 @@ const MIN_POINTS: usize = 6;
 const MIN_DAYS: i32 = 35;
 /// days over which the pace is measured
 const WINDOWS: [i32; 2] = [28, 91];
-/// multiple of the pace, and its half-life in days
-const EARLY: (f64, f64) = (1.1, 210.0);
-const LATE: (f64, f64) = (0.7, 63.0);
+/// multiple of the pace, its half-life in days, and what the half-life is at least for each point that is left
+const EARLY: Edge = Edge { multiple: 1.1, half_life: 210.0, a_point: 0.0 };
+const LATE: Edge = Edge { multiple: 0.7, half_life: 63.0, a_point: 7.0 / 3.0 };
 /// in percentage points
 const LEAST_ROOM: f64 = 10.0;
 /// reporting intervals of which the median is taken
@@ -251,20 +252,35 @@ impl Line {
     }
 }
 
+/// How the pace is taken for an edge of the window.
+#[derive(Clone, Copy)]
+struct Edge {
+    multiple: f64,
+    half_life: f64,
+    a_point: f64,
+}
+
+impl Edge {
+    /// The days in which the pace falls to the e-th part, with so many points left.
+    fn tau(&self, room: f64) -> f64 {
+        self.half_life.max(self.a_point * room) / std::f64::consts::LN_2
+    }
+}
+
 /// Points gained within days.
-fn gained(days: i32, room: f64, pace: f64, (multiple, half_life): (f64, f64)) -> f64 {
-    let tau = half_life / std::f64::consts::LN_2;
+fn gained(days: i32, room: f64, pace: f64, edge: Edge) -> f64 {
+    let tau = edge.tau(room);
     let faded = tau * (1.0 - (-f64::from(days) / tau).exp());
-    room * (1.0 - (-multiple * pace / room * faded).exp())
+    room * (1.0 - (-edge.multiple * pace / room * faded).exp())
 }
 
 /// The least whole number of days in which the need is gained; infinite if it never is.
-fn days_needed(need: f64, room: f64, pace: f64, (multiple, half_life): (f64, f64)) -> f64 {
+fn days_needed(need: f64, room: f64, pace: f64, edge: Edge) -> f64 {
     if pace <= 0.0 || need >= room {
         return f64::INFINITY;
     }
-    let tau = half_life / std::f64::consts::LN_2;
-    let x = -(1.0 - need / room).ln() * room / (multiple * pace * tau);
+    let tau = edge.tau(room);
+    let x = -(1.0 - need / room).ln() * room / (edge.multiple * pace * tau);
     if x >= 1.0 { f64::INFINITY } else { (-tau * (1.0 - x).ln()).ceil().max(1.0) }
 }
 
@@ -293,7 +309,7 @@ mod tests {
             ("falling", weekly((0..20).map(|week| 50.0 - f64::from(week))), 80.0, Err(Some(NoForecast::Falling))),
             // 2 points a week, 38 now: computed apart from this code
             ("near", weekly(rising()), 40.0, Ok((Some(7), Some(18)))),
-            ("far", weekly(rising()), 60.0, Ok((Some(102), None))),
+            ("far", weekly(rising()), 60.0, Ok((Some(102), Some(227)))),
             ("out of sight", weekly(rising()), 99.0, Ok((None, None))),
             ("beyond the room", weekly(rising()), 100.0, Ok((None, None))),
         ];

@@ -37,6 +37,7 @@ pub struct Documents {
     explorer: String,
     place: String,
     stories: String,
+    moved: String,
     check: String,
     boot: String,
     policy: String,
@@ -94,6 +95,7 @@ impl Documents {
             explorer: asset(&shell.explorer),
             place: asset(&shell.place),
             stories: asset(&shell.stories),
+            moved: asset(&shell.moved),
             check: asset(&shell.check),
             policy: policy(&[TRUSTED_SCRIPT, THEME_SCRIPT, &boot], "'self'"),
             opening_policy: policy(&[TRUSTED_SCRIPT, THEME_SCRIPT, &boot], "'self' blob:"),
@@ -267,6 +269,7 @@ impl Documents {
             Some(Script::Explorer) => (&self.policy, Some(&self.explorer)),
             Some(Script::Check) => (&self.policy, Some(&self.check)),
             Some(Script::Stories) => (&self.policy, Some(&self.stories)),
+            Some(Script::Moved) => (&self.policy, Some(&self.moved)),
             Some(Script::ById) => (&self.policy, Some(&self.place)),
             None => (&self.policy, None),
         };

@@ -33,6 +33,8 @@ const FIGURE_STYLES: [&str; 7] =
     ["colours", "type", "figures", "strokes and fills of drawings", "tables", "sharing", "a figure alone"];
 /// What chooses among stories.
 const STORIES: &str = include_str!("../app/stories.js");
+/// What leads on from addresses that pages had before.
+const MOVED: &str = include_str!("../app/moved.js");
 /// What checks a site, and what compares its release with one that a reader knows.
 const CHECK: &str = include_str!("../app/check.js");
 const TRUST: &str = include_str!("../app/trust.js");
@@ -57,6 +59,7 @@ pub struct Shell {
     pub explorer: String,
     pub place: String,
     pub stories: String,
+    pub moved: String,
     pub check: String,
     pub trust: String,
     pub offline: String,
@@ -145,6 +148,7 @@ impl Shell {
         let place = PLACE.replace("APP_JS", &js).replace("BUNDLE_JS", &bundle);
         let place = add("place", "js", place.into_bytes());
         let stories = add("stories", "js", STORIES.as_bytes().to_vec());
+        let moved = add("moved", "js", MOVED.as_bytes().to_vec());
         let picture = add("picture", "js", PICTURE.as_bytes().to_vec());
         let dialog = add("sharing", "js", DIALOG.replace("PICTURE_JS", &picture).into_bytes());
         let embed = add("figure", "js", FIGURE.as_bytes().to_vec());
@@ -165,6 +169,7 @@ impl Shell {
             explorer,
             place,
             stories,
+            moved,
             check,
             trust,
             offline,

@@ -197,6 +197,14 @@ pub async fn an_area_without_a_page_of_its_own_is_made_from_a_bundle(browser: &B
         browser.until(id, arrived).await;
         assert!(browser.text("return document.title").await.contains("Shili"), "{id}");
     }
+    // an address that it had when it had a page of its own leads there
+    browser.open(&site.url("shili/en/areas/S0101/")).await;
+    browser
+        .until(
+            "the page of an old address",
+            "return location.search === '?id=S0101' && document.querySelector('main figure.figure') !== null",
+        )
+        .await;
     // its places are those of other pages, and its slider lives
     assert_eq!(browser.complaints().await, Vec::<String>::new());
     browser.live(&site.url("shili/en/areas/?id=nowhere")).await;

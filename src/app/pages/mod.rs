@@ -85,6 +85,8 @@ pub enum Script {
     Check,
     /// chooses among stories: `src/app/stories.js`
     Stories,
+    /// leads on from addresses of before: `src/app/moved.js`
+    Moved,
     /// makes the page of a place or an area: `src/app/explorer/place.js`
     ById,
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Page;
+use super::{Page, Script};
 use crate::app::{Frame, Site};
 use crate::model::Lang;
 use crate::words::words;
@@ -32,6 +32,13 @@ pub fn not_found_page(site: &Site) -> Page {
             }
         })
         .collect();
+    // pages that are made as they are read, which may have had an address of their own in an earlier release
+    let of_areas = site.programmes.iter().any(|loaded| !loaded.by_id.is_empty());
+    let made: Vec<&str> = [("places", !site.place_pages), ("areas", of_areas)]
+        .into_iter()
+        .filter_map(|(kind, is)| is.then_some(kind))
+        .collect();
+    let script = (!made.is_empty()).then_some(Script::Moved);
     let lang = languages.first().copied().unwrap_or(Lang::En);
     let links = site.links_of_all(lang);
     let frame = Frame {
@@ -46,7 +53,7 @@ pub fn not_found_page(site: &Site) -> Page {
         title: format!("{} · {}", words(lang).not_found_title, words(lang).site),
         description: words(lang).not_found_lead.to_owned(),
         illustrative: false,
-        script: None,
+        script,
         feed: None,
         figures: None,
         figure: None,
@@ -54,6 +61,6 @@ pub fn not_found_page(site: &Site) -> Page {
         preview: None,
         described: None,
         addresses: Vec::new(),
-        body: frame.view(parts.into_any()).into_any(),
+        body: frame.view(view! { <div data-made=made.join(" ")>{parts}</div> }.into_any()).into_any(),
     }
 }
