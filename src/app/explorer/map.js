@@ -7,7 +7,7 @@ const CLOSEST = 400
 // devices with more than two pixels to one show no more detail in dots
 const DENSEST = 2
 
-export function placesMap({ root, ask, pin, set, state, failed, choose, t, number }) {
+export function placesMap({ root, ask, pin, set, state, failed, choose, t, number, percent }) {
   const frame = root.querySelector('.places-map')
   const world = frame.querySelector('.world')
   const land = world.querySelector('svg')
@@ -337,7 +337,6 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
   const shares = new Map()
   const isShaded = () => Boolean(shade?.checked)
   const borders = JSON.parse(root.querySelector('.shades').dataset.borders)
-  const percent = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent', maximumFractionDigits: 1, roundingMode: 'trunc' })
 
   // whether the outlines are coloured, and whether the shares are those of the answer that is shown
   let wasShaded = false

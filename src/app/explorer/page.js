@@ -8,6 +8,7 @@ const lang = document.documentElement.lang
 const form = root.querySelector('form')
 const find = selector => root.querySelector(selector)
 const number = new Intl.NumberFormat(lang)
+const percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1, roundingMode: 'trunc' })
 const day = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' })
 const month = new Intl.DateTimeFormat(lang, { year: 'numeric', month: 'short', timeZone: 'UTC' })
 const addressOfPlace = id => root.dataset.place.replace('{id}', encodeURIComponent(id))
@@ -424,6 +425,7 @@ async function showChart() {
     const unknown = group.standings[kinds.indexOf('unknown')]
     const known = unknown < all ? [t.share.replace('{covered}', number.format(covered)).replace('{all}', number.format(all))] : []
     const share = [...known, ...(unknown ? [`${t.unknown_status} ${number.format(unknown)}`] : [])].join(' · ')
+    const part = element('b', {}, known.length ? percent.format(covered / all) : '')
     const value = { area: areas.find(area => area.index === group.index)?.id, company: by === 'company' && form.elements.company?.querySelector(`[data-index="${group.index}"]`)?.value }[by]
     let name = named(group)
     if (value) {
@@ -432,7 +434,7 @@ async function showChart() {
     }
     const bar = element('td', { class: 'stack' })
     bar.innerHTML = `<svg viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">${bars.join('')}</svg>`
-    return element('tr', {}, element('th', { scope: 'row' }, name), bar, element('td', {}, share))
+    return element('tr', {}, element('th', { scope: 'row' }, name), bar, element('td', {}, part, ' ', share))
   })
   find('.groups tbody').replaceChildren(...rows)
   const more = groups.length - rows.length
@@ -473,7 +475,7 @@ function distance(metres) {
   return new Intl.NumberFormat(lang, { style: 'unit', unit: isFar ? 'kilometer' : 'meter', ...digits }).format(isFar ? metres / 1000 : Math.round(metres / 10) * 10)
 }
 
-const map = find('.places-map') && placesMap({ root, ask, pin, set, state, failed, choose, t, number })
+const map = find('.places-map') && placesMap({ root, ask, pin, set, state, failed, choose, t, number, percent })
 
 find('.near')?.addEventListener('click', () => {
   const said = find('.found-here')

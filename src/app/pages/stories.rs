@@ -110,17 +110,13 @@ fn map(room: &Room) -> Option<impl IntoView + use<>> {
             None => districts(room, story).iter().filter_map(of_district).collect(),
         };
         let (title, number) = (figures::escape(story.title.get(lang)), i + 1);
-        for [spot_x, y] in spots {
-            let mut x = spot_x;
-            // those from one place stand side by side
-            while taken.iter().any(|[other_x, other_y]| (other_x - x).abs() < 50.0 && (other_y - y).abs() < 50.0) {
-                x += 56.0;
-            }
+        for spot in spots {
+            let [x, y] = free_near(spot, &taken, [drawn.map.width, drawn.map.height]);
             taken.push([x, y]);
             // with a line to where they are from
-            let leader = match x > spot_x {
-                true => format!(r#"<path class="leader" d="M{spot_x:.0} {y:.0}H{x:.0}"/>"#),
-                false => String::new(),
+            let leader = match [x, y] == spot {
+                true => String::new(),
+                false => format!(r#"<path class="leader" d="M{:.0} {:.0}L{x:.0} {y:.0}"/>"#, spot[0], spot[1]),
             };
             // writing to a string does not fail
             let _ = write!(
@@ -148,6 +144,19 @@ fn map(room: &Room) -> Option<impl IntoView + use<>> {
             {figures::boundary_source(room.loaded, lang)}
         </figure>
     })
+}
+
+/// Where a mark has room: on its spot, else round it, as near as can be.
+fn free_near([x, y]: [f32; 2], taken: &[[f32; 2]], [width, height]: [f32; 2]) -> [f32; 2] {
+    const APART: f32 = 56.0;
+    const WAYS: [[f32; 2]; 8] =
+        [[1.0, 0.0], [-1.0, 0.0], [0.0, 1.0], [0.0, -1.0], [1.0, 1.0], [-1.0, -1.0], [1.0, -1.0], [-1.0, 1.0]];
+    let round = (1..=8_u8).map(f32::from).flat_map(|ring| WAYS.map(|way| way.map(|step| step * ring * APART)));
+    let mut spots =
+        round.map(|[dx, dy]| [x + dx, y + dy]).filter(|[x, y]| (0.0..=width).contains(x) && (0.0..=height).contains(y));
+    let is_free = |[x, y]: &[f32; 2]| !taken.iter().any(|[of_x, of_y]| (of_x - x).hypot(of_y - y) < APART - 2.0);
+    let spot = [x, y];
+    if is_free(&spot) { spot } else { spots.find(is_free).unwrap_or(spot) }
 }
 
 /// How wide a picture stands: in a list, and in its story.
