@@ -5,7 +5,6 @@
 //! day or at the first figure after it; otherwise it cannot be told. What is only claimed never enters.
 
 use super::Measures;
-use super::places::on_list;
 use crate::model::{
     AreaIx, CivilDate, Count, Coverage, IndicatorIx, Observation, Programme, Share, Standing, Target, Undecided,
 };
@@ -96,7 +95,7 @@ fn on_lists(
     for (list, is_todays) in [(Some(target.announced), false), (last, true)] {
         let Some(list) = list else { continue };
         let coverage = if from_places {
-            Some(on_list(programme, target.indicator, target.area, list, at.date))
+            Some(measures.on_list(programme, target.indicator, target.area, list, at.date))
         } else {
             // of counts only the size of the list is known
             total_on(series, list).map(|total| Coverage { total: Some(total), ..at.coverage })

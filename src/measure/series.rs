@@ -3,8 +3,9 @@
 //! An area's figure is as published, or the sum of the places in it and below it, or the sum of its parts.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Mutex, PoisonError};
 
-use super::places::{ByStatus, Flows, count_places};
+use super::places::{ByStatus, Flows, count_places, on_list};
 use crate::model::{AreaIx, CivilDate, Count, Coverage, IndicatorIx, Observation, Programme, Text};
 
 /// A series of observations for each indicator and area, oldest first.
@@ -17,6 +18,8 @@ pub struct Measures {
     groups: BTreeMap<(IndicatorIx, AreaIx, String), Vec<Observation>>,
     from_places: BTreeSet<IndicatorIx>,
     from_parts: BTreeSet<(IndicatorIx, AreaIx)>,
+    /// what was counted on the list of a day, of another day, once it has been asked for: every place is looked at for it
+    on_lists: Mutex<HashMap<(IndicatorIx, AreaIx, CivilDate, CivilDate), Coverage>>,
 }
 
 impl Measures {
@@ -115,6 +118,19 @@ impl Measures {
         let first = (indicator, area, String::new());
         let in_area = self.groups.range(first..).take_while(move |((i, a, _), _)| (*i, *a) == (indicator, area));
         in_area.map(|((_, _, group), observations)| (group.as_str(), observations.as_slice()))
+    }
+
+    /// Of the places that were on the list on one day, how many were covered on another.
+    pub(super) fn on_list(
+        &self,
+        programme: &Programme,
+        indicator: IndicatorIx,
+        area: AreaIx,
+        list: CivilDate,
+        day: CivilDate,
+    ) -> Coverage {
+        let mut known = self.on_lists.lock().unwrap_or_else(PoisonError::into_inner);
+        *known.entry((indicator, area, list, day)).or_insert_with(|| on_list(programme, indicator, area, list, day))
     }
 
     /// Whether an indicator's figures are counted from its places.

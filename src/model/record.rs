@@ -52,6 +52,8 @@ pub enum Status {
 }
 
 impl Status {
+    pub const ALL: [Status; 6] =
+        [Status::Covered, Status::InProgress, Status::NotCovered, Status::Lapsed, Status::Merged, Status::Unknown];
     /// Those that are counted, as they are stacked: what is covered first, what is unknown last.
     pub const ON_LIST: [Status; 5] =
         [Status::Covered, Status::InProgress, Status::Lapsed, Status::NotCovered, Status::Unknown];
@@ -78,6 +80,8 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    pub const ALL: [Evidence; 3] = [Evidence::Claimed, Evidence::Evidenced, Evidence::Verified];
+
     /// As a package writes it.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -199,6 +203,9 @@ pub enum ClaimKind {
 }
 
 impl ClaimKind {
+    pub const ALL: [ClaimKind; 5] =
+        [ClaimKind::Target, ClaimKind::Plan, ClaimKind::Claimed, ClaimKind::Actual, ClaimKind::Event];
+
     /// As a package writes it.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -9,19 +9,7 @@ use super::{Finding, Reader};
 use crate::model::{Evidence, IndicatorIx, Particulars, Place, PlaceIx, Status, StatusEvent, Text, When};
 use crate::words::{Fault, WrongPosition};
 
-const STATUS: [(&str, Status); 6] = [
-    ("covered", Status::Covered),
-    ("in_progress", Status::InProgress),
-    ("not_covered", Status::NotCovered),
-    ("lapsed", Status::Lapsed),
-    ("merged", Status::Merged),
-    ("unknown", Status::Unknown),
-];
-
 const YES: [(&str, bool); 2] = [("yes", true), ("no", false)];
-
-const EVIDENCE: [(&str, Evidence); 3] =
-    [("claimed", Evidence::Claimed), ("evidenced", Evidence::Evidenced), ("verified", Evidence::Verified)];
 
 impl Reader<'_> {
     /// The places, and the publisher's other columns.
@@ -156,10 +144,10 @@ fn event_of<'s>(
         place_cell.required(findings);
         status_cell.required(findings);
         let place = known.place(&place_cell, findings);
-        let status = status_cell.word(&STATUS, findings);
+        let status = status_cell.word(&Status::ALL.map(|it| (it.as_str(), it)), findings);
         let indicator = known.indicator(&row.cell(&indicator), findings);
         let merged_into = known.place(&row.cell(&merged_into), findings);
-        let evidence = row.cell(&evidence).word(&EVIDENCE, findings);
+        let evidence = row.cell(&evidence).word(&Evidence::ALL.map(|it| (it.as_str(), it)), findings);
         let corrects = row.cell(&corrects).word(&YES, findings).unwrap_or(false);
         let source = row.cell(&source).link(findings);
         let when = span([&row.cell(&date), &row.cell(&earliest), &row.cell(&latest)], findings);

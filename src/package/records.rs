@@ -14,14 +14,6 @@ use crate::words::Fault;
 const DIRECTION: [(&str, Direction); 2] =
     [("higher_is_better", Direction::HigherIsBetter), ("lower_is_better", Direction::LowerIsBetter)];
 
-const KIND: [(&str, ClaimKind); 5] = [
-    ("target", ClaimKind::Target),
-    ("plan", ClaimKind::Plan),
-    ("claimed", ClaimKind::Claimed),
-    ("actual", ClaimKind::Actual),
-    ("event", ClaimKind::Event),
-];
-
 const GRADE: [(&str, Grade); 6] = [
     ("official", Grade::Official),
     ("agency", Grade::Agency),
@@ -240,7 +232,7 @@ impl Reader<'_> {
             list.extend(sheet.rows(&mut self.findings, |row, findings| {
                 let statement = row.required_text(&statement, findings);
                 row.cell(&kind).required(findings);
-                let kind = row.cell(&kind).word(&KIND, findings);
+                let kind = row.cell(&kind).word(&ClaimKind::ALL.map(|it| (it.as_str(), it)), findings);
                 let grade = row.cell(&grade).word(&GRADE, findings);
                 let stated_on = row.cell(&stated_on).when(findings);
                 let refers_to = row.cell(&refers_to).when(findings);

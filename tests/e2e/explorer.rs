@@ -127,7 +127,20 @@ pub async fn a_chart_groups_what_is_shown(browser: &Browser, site: &Site) {
         row.cells[0].textContent + ': ' + row.cells[2].textContent).join(' | ')";
     browser.until("groups", "return document.querySelectorAll('.groups tr').length > 3").await;
     let said = browser.text(rows).await;
-    assert!(said.contains("Entrusted: 479 of 523 covered"), "{said}");
+    assert!(said.contains("Entrusted: 91.5% 479 of 523 covered"), "{said}");
+    // as a list of areas by what is covered, which stands in the address
+    explore(browser, site, "?view=chart&order=share").await;
+    let order = "const shares = [...document.querySelectorAll('.groups tr b')].map((it) => parseFloat(it.textContent));
+        return shares.length > 5 && shares.every((share, i) => !i || shares[i - 1] <= share)";
+    browser.until("the least covered first", order).await;
+    let choose =
+        "const it = document.querySelector('[name=order]'); it.value = '-share'; it.dispatchEvent(new Event('change'))";
+    browser.run(choose).await;
+    browser.until("the most covered first", &order.replace("<=", ">=")).await;
+    assert_eq!(browser.text("return location.search").await, "?view=chart&order=-share");
+    // scores are no order where none is chosen
+    let scores = "return [...document.querySelectorAll('[name=sorted] option[value$=score]')].map((it) => it.disabled)";
+    assert_eq!(browser.run(scores).await, json!([true, true]));
 }
 
 pub async fn the_map_is_moved_by_keys_and_reads_out_places(browser: &Browser, site: &Site) {
@@ -140,6 +153,9 @@ pub async fn the_map_is_moved_by_keys_and_reads_out_places(browser: &Browser, si
     browser.until("zoomed in", "return /at=[^&]*1.60/.test(decodeURIComponent(location.search))").await;
     browser.type_keys(".places-map", "0").await;
     browser.until("the whole again", "return !location.search.includes('at=')").await;
+    // where there is none near, the map says so
+    explore(browser, site, "?at=0.0100,0.0100,60.00").await;
+    browser.until("nothing near", "return !document.querySelector('.nothing-near').hidden").await;
     // a place that an address names is read out, with a link to its page
     explore(browser, site, "?place=P0042").await;
     let link =
@@ -265,6 +281,9 @@ pub async fn a_place_is_kept_on_the_device(browser: &Browser, site: &Site) {
     browser.live(&site.url("shili/en/places/")).await;
     let kept = "return [...document.querySelectorAll('.my-places a')].map((link) => link.textContent).join()";
     assert_eq!(browser.text(kept).await, "Sample Compound 0017");
+    browser
+        .until("its status of today", "return document.querySelector('.my-places .chip')?.textContent === 'Covered'")
+        .await;
     browser.live(&site.url("shili/en/places/P0017/")).await;
     browser.click(".keep button").await;
     browser.live(&site.url("shili/en/places/")).await;

@@ -145,7 +145,18 @@ pub async fn stories_are_chosen_and_all_come_back(browser: &Browser, site: &Site
     let all = browser.run(shown).await;
     let button = "return !document.querySelector('.choose-stories button').hidden";
     assert_eq!(browser.run(button).await, false, "nothing is chosen yet");
-    let last = "for (const it of document.querySelectorAll('.choose-stories select')) { it.selectedIndex = it.options.length - 1; it.dispatchEvent(new Event('change', { bubbles: true })) }";
+    // a story from two districts is found under either
+    let choose = |area: &str| {
+        format!(
+            "const it = document.querySelector('.choose-stories [name=area]'); it.value = '{area}'; it.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+        )
+    };
+    let titles = "return [...document.querySelectorAll('#stories .card:not([hidden]) h3')].some(it => it.textContent.includes('in the epidemic'))";
+    for (area, found) in [("130102", true), ("130104", true), ("130105", false)] {
+        browser.run(&choose(area)).await;
+        assert_eq!(browser.run(titles).await, found, "{area}");
+    }
+    let last = "const it = document.querySelector('.choose-stories [name=work]'); it.selectedIndex = it.options.length - 1; it.dispatchEvent(new Event('change', { bubbles: true }))";
     browser.run(last).await;
     assert_eq!(browser.run(shown).await, 0);
     browser.click(".choose-stories button").await;
