@@ -122,7 +122,7 @@ fn a_photograph_that_breaks_off_is_named() {
     assert!(!site.exists(), "nothing was published");
 }
 
-/// Each page that is not of a place has a picture of its own or of what it is part of.
+/// Each page has a picture of its own or of what it is part of, and a place its own unless there would be too many.
 #[test]
 fn a_shared_link_has_a_picture_that_exists() {
     let folder = scratch("previews");
@@ -144,6 +144,9 @@ fn a_shared_link_has_a_picture_that_exists() {
         let png = files.get(file).unwrap_or_else(|| panic!("{name} shows {file}, which is not there"));
         let size = image::load_from_memory(png).map(|picture| (picture.width(), picture.height()));
         assert_eq!(size.ok(), Some((1200, 630)), "{file}");
+        if name.contains("/places/") && !name.ends_with("/places/index.html") {
+            assert_eq!(file, format!("preview/{}.png", name.trim_end_matches("/index.html")));
+        }
         count += 1;
     }
     assert!(count > 20, "{count} pages");
@@ -151,4 +154,9 @@ fn a_shared_link_has_a_picture_that_exists() {
     let output = run(&[&arguments[..], &["https://example.org"]].concat());
     assert_eq!(code(&output), GOOD);
     assert_eq!(files_below(&site), files);
+    let output = run(&[&arguments[..], &["https://example.org", "--previews", "0"]].concat());
+    assert_eq!(code(&output), GOOD);
+    let (fewer, of_places) = (files_below(&site), |name: &&String| name.starts_with("preview/en/places/"));
+    assert!(files.keys().filter(of_places).count() > 0);
+    assert_eq!(fewer.keys().filter(of_places).count(), 0);
 }
