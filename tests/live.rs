@@ -468,5 +468,9 @@ fn a_host_is_trusted_by_who_vouches_for_it() {
     assert_eq!(status, GOOD, "{found:?} {said}");
     assert_eq!(source.asked.lock().expect("it is whole").len(), 1);
     let refused = run(&["check", text(&package), "--ca", text(&none)]);
+    // what is no TLS at all is no matter of trust
+    let plain = self::package(&scratch("no-tls"), &source.origin.replace("http://", "https://"));
+    let (status, _, said) = codes(&plain, &[]);
+    assert!(status == ERRORS && !said.contains("--ca"), "{said}");
     assert!(self::said(&refused.stderr).contains("must be PEM"), "{}", self::said(&refused.stderr));
 }

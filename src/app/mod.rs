@@ -30,9 +30,9 @@ pub use {
     links::{EXCEL, FEED, Links, NAMES, ON_DEMAND, PARTS, PICTURES, PLACE_TABLE, SCORES},
     names::{names, names_of_part, names_of_site, readings_of},
     pages::{
-        Bundles, Card, CardMaker, Embed, Maker, Page, Script, Shown, Shows, bundle_count, bundle_of, bundles, cards,
-        embeds_of_area, embeds_of_dimension, front_card, front_page, not_found_page, open_page, programme_pages,
-        report_view, said_of,
+        Bundles, Card, CardMaker, Embed, Maker, Page, Script, Shown, Shows, TODAY, bundle_count, bundle_of, bundles,
+        cards, embeds_of_area, embeds_of_dimension, front_card, front_page, not_found_page, open_page, places_today,
+        programme_pages, report_view, said_of,
     },
     site::{Drawn, Loaded, PastRelease, Scaled, Site},
     table::{Part, RowOrder, place_scores, place_table},

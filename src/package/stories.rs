@@ -3,7 +3,7 @@
 use super::Reader;
 use super::known::unique;
 use super::picture::{is_active, picture_size};
-use crate::model::{Check, Checked, Moment, Picture, PictureKind, Story, Text};
+use crate::model::{AreaIx, Check, Checked, Moment, Picture, PictureKind, Story, Text};
 use crate::words::Fault;
 
 const MOMENT: [(&str, Moment); 3] = [("before", Moment::Before), ("during", Moment::During), ("after", Moment::After)];
@@ -39,7 +39,8 @@ impl Reader<'_> {
                 let (story_id, title) = (row.cell(&id).address_id(findings), row.required_text(&title, findings));
                 let paths = row.required_text(&text, findings);
                 let place = known.place(&row.cell(&place), findings);
-                let mut areas = known.areas(&row.cell(&area), findings);
+                let mut areas: Vec<_> =
+                    known.look_up(&row.cell(&area), "areas", findings).map(AreaIx).into_iter().collect();
                 areas.extend(known.areas(&row.cell(&also_in), findings));
                 let mode = known.look_up(&row.cell(&mode), "modes", findings).map(|i| i as usize);
                 let (before, after) = (row.cell(&before).when(findings), row.cell(&after).when(findings));

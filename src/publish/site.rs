@@ -23,8 +23,9 @@ use super::previews::write_previews;
 use super::shell::{Shell, ShellError, manifest, service_worker};
 use super::stage::{Stage, StageError};
 use crate::app::{
-    EXCEL, Loaded, Maker, NAMES, PARTS, PLACE_TABLE, PastRelease, RowOrder, SCORES, Site, bundles, front_page, names,
-    names_of_part, names_of_site, not_found_page, open_page, place_scores, place_table, programme_pages,
+    EXCEL, Loaded, Maker, NAMES, PARTS, PLACE_TABLE, PastRelease, RowOrder, SCORES, Site, TODAY, bundles, front_page,
+    names, names_of_part, names_of_site, not_found_page, open_page, place_scores, place_table, places_today,
+    programme_pages,
 };
 use crate::explore::TooMany;
 use crate::model::{Lang, Programme};
@@ -497,6 +498,10 @@ fn write_names(site: &Site, stage: &Stage) -> Result<(), StageError> {
             let links = site.links(&loaded.programme, lang);
             let file = format!("{}{}/{NAMES}", links.folder, lang.tag());
             stage.write(&file, names(loaded, &links).as_bytes())?;
+            if !loaded.programme.places.is_empty() && loaded.parts.is_empty() {
+                let file = format!("{}{}/{TODAY}", links.folder, lang.tag());
+                stage.write(&file, places_today(loaded, lang).as_bytes())?;
+            }
         }
     }
     if !site.is_single() {

@@ -365,7 +365,7 @@ static WORDS: Words = Words {
         greatest: "höchstens",
         group_by: "Gruppiert nach",
         as_listed: "Liste",
-        by_share: "Anteil abgedeckt",
+        by_share: "gesichert abgedeckter Anteil",
         by_number: "Anzahl",
         sort_by: "Sortiert nach",
         map_label: "Karte der Orte.",

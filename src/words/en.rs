@@ -365,7 +365,7 @@ static WORDS: Words = Words {
         greatest: "at most",
         group_by: "Grouped by",
         as_listed: "as listed",
-        by_share: "share covered",
+        by_share: "share known to be covered",
         by_number: "number",
         sort_by: "Sorted by",
         map_label: "Map of places.",

@@ -365,7 +365,7 @@ static WORDS: Words = Words {
         greatest: "不高于",
         group_by: "分组",
         as_listed: "名录顺序",
-        by_share: "覆盖率",
+        by_share: "已知覆盖率",
         by_number: "数量",
         sort_by: "排序",
         map_label: "地点分布图。",

@@ -117,7 +117,9 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
     const { pixels, seen, labels } = await ask('draw', { view: numbers(device), colours: colours(), size: Math.max(1, Math.round(dot)) })
     if (canvas.width !== device.width || canvas.height !== device.height) Object.assign(canvas, { width: device.width, height: device.height })
     paper.putImageData(new ImageData(pixels, device.width, device.height), 0, 0)
-    tellSeen(seen)
+    // of few in the drawing all may lie beyond the frame
+    const isInFrame = ([x, y]) => [[x, device.width], [y, device.height]].every(([at, all]) => Math.abs(at / all - 0.5) <= 0.5 / (1 + 2 * MARGIN))
+    tellSeen(labels.length ? labels.filter(isInFrame).length : seen)
     names(labels, device)
     ring(device)
     place(view)

@@ -102,7 +102,7 @@ function read() {
   const by = find('[name=by]')
   by.value = state.get('by') ?? by.options[0].value
   const order = find('[name=order]')
-  order.value = Object.hasOwn(ORDERS, state.get('order')) ? state.get('order') : ''
+  order.value = Object.hasOwn(ORDERS, state.get('order')) ? state.get('order') : ORDER_OF[by.value] ?? ''
 }
 
 // ── Answers ──
@@ -382,12 +382,15 @@ function showSorting() {
 
 const STACKED = ['covered', 'in_progress', 'lapsed', 'not_covered', 'unknown']
 const SHOWN_GROUPS = 40
-// groups are given with how many they are and what part of them is covered, which nobody knows where all are unknown
+// groups are given with how many they are and what part of them is known to be covered; none where all are unknown
 const ORDERS = {
   share: (a, b) => (a.share ?? 2) - (b.share ?? 2),
   '-share': (a, b) => (b.share ?? -1) - (a.share ?? -1),
   '-number': (a, b) => b.all - a.all,
+  '': null,
 }
+// there may be hundreds
+const ORDER_OF = { company: '-number' }
 
 async function showChart() {
   const by = find('[name=by]').value
@@ -403,7 +406,7 @@ async function showChart() {
     return labelAt(by, group.index)
   }
   groups = groups.filter(group => total(group) > 0)
-  const order = ORDERS[find('[name=order]').value] ?? (by === 'company' && ORDERS['-number'])
+  const order = ORDERS[find('[name=order]').value]
   if (order) {
     const count = (group, key) => group.standings[kinds.indexOf(key)]
     const share = group => (count(group, 'unknown') < total(group) ? count(group, 'covered') / total(group) : null)
@@ -425,7 +428,8 @@ async function showChart() {
     const unknown = group.standings[kinds.indexOf('unknown')]
     const known = unknown < all ? [t.share.replace('{covered}', number.format(covered)).replace('{all}', number.format(all))] : []
     const share = [...known, ...(unknown ? [`${t.unknown_status} ${number.format(unknown)}`] : [])].join(' · ')
-    const part = element('b', {}, known.length ? percent.format(covered / all) : '')
+    // what is not known makes a share a range
+    const part = element('b', {}, known.length ? [...new Set([covered, covered + unknown].map(most => percent.format(most / all)))].join('–') : '')
     const value = { area: areas.find(area => area.index === group.index)?.id, company: by === 'company' && form.elements.company?.querySelector(`[data-index="${group.index}"]`)?.value }[by]
     let name = named(group)
     if (value) {
@@ -442,11 +446,13 @@ async function showChart() {
 }
 
 find('[name=by]').addEventListener('change', event => {
+  set('order', null)
+  find('[name=order]').value = ORDER_OF[event.target.value] ?? ''
   set('by', event.target.value, true)
   showChart().catch(failed)
 })
 find('[name=order]').addEventListener('change', event => {
-  set('order', event.target.value || null, true)
+  set('order', event.target.value, true)
   showChart().catch(failed)
 })
 for (const radio of VIEWS) {

@@ -59,39 +59,42 @@ pub fn KeepPlace(programme: String, id: String, name: String, add: String, remov
     }
 }
 
-/// The status that a place's own page says in large letters: its class and its words.
-fn status_on(page: &str) -> Option<(String, String)> {
-    let (_, from) = page.split_once("<p class=\"big\"><span class=\"")?;
-    let (class, from) = from.split_once("\">")?;
-    let (words, _) = from.split_once('<')?;
+/// The class and the words of a place's status, in the file of what all are today (`pages::places_today`).
+fn status_in(today: &str, id: &str) -> Option<(String, String)> {
+    let line = today.lines().find(|line| line.split('\t').skip(2).any(|known| known == id))?;
+    let (class, rest) = line.split_once('\t')?;
+    let (words, _) = rest.split_once('\t')?;
     Some((class.to_owned(), words.to_owned()))
 }
 
-/// The list of them, where there are any, each with the status that its own page says today; an address is the id between
-/// `before` and `after`.
+/// The list of them, where there are any, each with its status of today; an address is the id between `before` and `after`.
 #[island]
 pub fn MyPlaces(
     programme: String,
     before: String,
     after: String,
-    /// whether each has a page of its own to ask
-    has_pages: bool,
+    /// what all places are today, in one file, so that its host does not learn which ones are kept; empty where there is none
+    today: String,
     title: String,
     note: String,
 ) -> impl IntoView {
     let (list, set_list) = signal(Vec::<Kept>::new());
-    Effect::new(move || set_list.set(kept(&programme)));
+    let (statuses, set_statuses) = signal(String::new());
+    Effect::new(move || {
+        let kept = kept(&programme);
+        if !kept.is_empty() && !today.is_empty() {
+            let today = today.clone();
+            spawn_local(async move { set_statuses.set(browser::fetch_text(&today).await.unwrap_or_default()) });
+        }
+        set_list.set(kept);
+    });
     let item = move |it: Kept| {
         let address = format!("{before}{}{after}", it.id);
-        let (status, set_status) = signal(None);
-        if has_pages {
-            let page = address.clone();
-            spawn_local(async move {
-                set_status.set(browser::fetch_text(&page).await.as_deref().and_then(status_on));
-            });
-        }
-        let chip = move || status.get().map(|(class, words)| view! { <span class=class>{words}</span> });
-        view! { <li><a href=address>{it.name}</a>" "{chip}</li> }
+        let status = move || {
+            let found = statuses.with(|today| status_in(today, &it.id));
+            found.map(|(class, words)| view! { <span class=class>{words}</span> })
+        };
+        view! { <li><a href=address>{it.name}</a>" "{status}</li> }
     };
     let items = move || list.get().into_iter().map(&item).collect::<Vec<_>>();
     view! {
@@ -108,11 +111,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_status_is_read_off_a_page() {
-        let page = "<p>x</p><p class=\"big\"><span class=\"chip covered\">Covered</span></p>";
-        assert_eq!(status_on(page), Some(("chip covered".to_owned(), "Covered".to_owned())));
-        for page in ["", "<p class=\"big\">", "<p class=\"big\"><span class=\"chip"] {
-            assert_eq!(status_on(page), None, "{page}");
+    fn a_status_is_found_by_id() {
+        let today = "chip covered\tCovered\tP1\tP2\nchip not\tLapsed\tP3";
+        let said = |id: &str| status_in(today, id).map(|(class, words)| format!("{class} {words}"));
+        assert_eq!(said("P2").as_deref(), Some("chip covered Covered"));
+        assert_eq!(said("P3").as_deref(), Some("chip not Lapsed"));
+        for id in ["P", "Covered", ""] {
+            assert_eq!(said(id), None, "{id}");
         }
+        assert_eq!(status_in("<!doctype html>", "P1"), None);
     }
 }

@@ -37,6 +37,7 @@ pub use embed::{Embed, embeds_of_area, embeds_of_dimension};
 pub use front::front_page;
 pub use not_found::not_found_page;
 pub use open::{open_page, report_view};
+pub use places::{TODAY, places_today};
 pub use preview::{Card, CardMaker, Shown, cards, front_card, said_of};
 
 /// A page, ready to be put into its document.

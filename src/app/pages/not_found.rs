@@ -32,12 +32,15 @@ pub fn not_found_page(site: &Site) -> Page {
             }
         })
         .collect();
-    // pages that are made as they are read, which may have had an address of their own in an earlier release
-    let of_areas = site.programmes.iter().any(|loaded| !loaded.by_id.is_empty());
-    let made: Vec<&str> = [("places", !site.place_pages), ("areas", of_areas)]
-        .into_iter()
-        .filter_map(|(kind, is)| is.then_some(kind))
-        .collect();
+    // folders of pages that are made as they are read, which may have had an address of their own in an earlier release
+    let mut made: Vec<String> = Vec::new();
+    for loaded in &site.programmes {
+        for lang in &loaded.programme.languages {
+            let links = site.links(&loaded.programme, *lang);
+            made.extend((!site.place_pages && !loaded.programme.places.is_empty()).then(|| links.places()));
+            made.extend((!loaded.by_id.is_empty()).then(|| links.areas()));
+        }
+    }
     let script = (!made.is_empty()).then_some(Script::Moved);
     let lang = languages.first().copied().unwrap_or(Lang::En);
     let links = site.links_of_all(lang);

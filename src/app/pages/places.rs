@@ -2,10 +2,31 @@
 
 use leptos::prelude::*;
 
+use std::collections::BTreeMap;
+
+use super::place::status_class;
 use super::{Page, Room, Script, bundle};
-use crate::app::Section;
 use crate::app::islands::{Finder, MyPlaces};
+use crate::app::{Loaded, Section};
+use crate::model::{Lang, PlaceIx};
 use crate::words::{self, words};
+
+/// Below a language's folder.
+pub const TODAY: &str = "today.txt";
+
+/// What each place is today, for the list that a reader keeps on the device: a line for each status, with its class, its words
+/// and the ids of its places, parted by tabs.
+pub fn places_today(loaded: &Loaded, lang: Lang) -> String {
+    let t = words(lang);
+    let mut of: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    for (i, place) in loaded.programme.places.iter().enumerate() {
+        let event = loaded.events_of(PlaceIx(i as u32)).last();
+        let said = event.map_or(t.no_status, |event| words::status(event.status, event.evidence, lang));
+        of.entry((status_class(event), said)).or_default().push(&place.id);
+    }
+    let line = |((class, said), ids): ((&str, &str), Vec<&str>)| format!("{class}\t{said}\t{}\n", ids.join("\t"));
+    of.into_iter().map(line).collect()
+}
 
 pub(super) fn page(room: &Room) -> Page {
     let lang = room.lang();
@@ -48,6 +69,9 @@ pub(super) fn page(room: &Room) -> Page {
     };
     let explore = (!programme.places.is_empty())
         .then(|| view! { <p><a href=room.links.explore()>{t.explore.title}</a>" · "<span class="muted">{t.explore.lead}</span></p> });
+    // a package that is opened in the browser has no files beside its pages
+    let has_today = room.loaded.release.is_some() && !is_cut;
+    let today = if has_today { room.links.page(TODAY) } else { String::new() };
     let content = view! {
         <h1>{t.find_title}</h1>
         <p>{if is_cut { t.search_no_place.to_owned() } else { t.find_lead.to_owned() }}</p>
@@ -56,7 +80,7 @@ pub(super) fn page(room: &Room) -> Page {
             programme=programme.name.clone()
             before=room.links.page(room.links.place_folder())
             after=if room.links.place_pages { "/" } else { "" }.to_owned()
-            has_pages=room.links.place_pages
+            today=today
             title=t.my_places.to_owned()
             note=t.my_places_note.to_owned()
         />

@@ -37,9 +37,12 @@ pub(super) fn index_page(room: &Room) -> Page {
 /// The parts of the whole that a story is from: areas right below the top.
 fn districts(room: &Room, story: &Story) -> Vec<AreaIx> {
     let areas = &room.loaded.programme.areas;
-    let mut districts: Vec<AreaIx> =
-        story.areas.iter().filter_map(|area| areas.ancestors(*area).into_iter().chain([*area]).nth(1)).collect();
-    districts.dedup();
+    let mut districts: Vec<AreaIx> = Vec::new();
+    for district in story.areas.iter().filter_map(|area| areas.ancestors(*area).into_iter().chain([*area]).nth(1)) {
+        if !districts.contains(&district) {
+            districts.push(district);
+        }
+    }
     districts
 }
 

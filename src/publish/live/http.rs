@@ -151,10 +151,11 @@ impl Client {
 
     fn why(&self, error: &ureq::Error) -> Unfetched {
         match error {
+            // as rustls says it, whatever it stands in
+            error if error.to_string().contains("invalid peer certificate") => Unfetched::Untrusted,
             ureq::Error::TooManyRedirects | ureq::Error::RedirectFailed => Unfetched::Redirects,
             ureq::Error::Timeout(_) => Unfetched::TooSlow { seconds: self.fetching.seconds },
             ureq::Error::Io(error) => self.why_of_io(error),
-            ureq::Error::Tls(_) | ureq::Error::Rustls(_) => Unfetched::Untrusted,
             ureq::Error::Protocol(_) | ureq::Error::Http(_) => Unfetched::NotAsExpected,
             _ => Unfetched::Unreachable,
         }
@@ -165,8 +166,6 @@ impl Client {
             io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => {
                 Unfetched::TooSlow { seconds: self.fetching.seconds }
             }
-            // what TLS refuses
-            io::ErrorKind::InvalidData => Unfetched::Untrusted,
             _ => Unfetched::Unreachable,
         }
     }
