@@ -127,7 +127,7 @@ pub async fn a_chart_groups_what_is_shown(browser: &Browser, site: &Site) {
         row.cells[0].textContent + ': ' + row.cells[2].textContent).join(' | ')";
     browser.until("groups", "return document.querySelectorAll('.groups tr').length > 3").await;
     let said = browser.text(rows).await;
-    assert!(said.contains("Entrusted: 91.5% 479 of 523 covered"), "{said}");
+    assert!(said.contains("Entrusted: 91.5%–94.2% 479 of 523 covered"), "{said}");
     // as a list of areas by what is covered, which stands in the address
     explore(browser, site, "?view=chart&order=share").await;
     let order = "const shares = [...document.querySelectorAll('.groups tr b')].map((it) => parseFloat(it.textContent));
