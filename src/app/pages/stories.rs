@@ -105,7 +105,8 @@ fn map(room: &Room) -> Option<impl IntoView + use<>> {
     let drawn = room.loaded.maps.get(&programme.areas.root()?)?;
     let of_district = |ix: &AreaIx| Some(drawn.map.areas[drawn.areas.iter().position(|area| area == ix)?].label);
     let mut taken: Vec<[f32; 2]> = Vec::new();
-    let mut marks = String::new();
+    // lines below all marks
+    let (mut leaders, mut marks) = (String::new(), String::new());
     for (i, story) in programme.stories.iter().enumerate() {
         let position = story.place.and_then(|place| programme.places[place.0 as usize].position);
         let spots = match position {
@@ -116,15 +117,17 @@ fn map(room: &Room) -> Option<impl IntoView + use<>> {
         for spot in spots {
             let [x, y] = free_near(spot, &taken, [drawn.map.width, drawn.map.height]);
             taken.push([x, y]);
-            // with a line to where they are from
-            let leader = match [x, y] == spot {
-                true => String::new(),
-                false => format!(r#"<path class="leader" d="M{:.0} {:.0}L{x:.0} {y:.0}"/>"#, spot[0], spot[1]),
-            };
             // writing to a string does not fail
+            if [x, y] != spot {
+                let [from_x, from_y] = spot;
+                let _ = write!(
+                    leaders,
+                    r#"<path class="leader" data-story="{i}" d="M{from_x:.0} {from_y:.0}L{x:.0} {y:.0}"/>"#
+                );
+            }
             let _ = write!(
                 marks,
-                r#"<a href="{}" aria-label="{number} {title}" data-story="{i}">{leader}<circle cx="{x:.0}" cy="{y:.0}" r="26"/><text x="{x:.0}" y="{y:.0}" dy=".35em">{number}</text></a>"#,
+                r#"<a href="{}" aria-label="{number} {title}" data-story="{i}"><circle cx="{x:.0}" cy="{y:.0}" r="26"/><text x="{x:.0}" y="{y:.0}" dy=".35em">{number}</text></a>"#,
                 figures::escape(&room.links.story(&story.id)),
             );
         }
@@ -134,7 +137,7 @@ fn map(room: &Room) -> Option<impl IntoView + use<>> {
     }
     let land: String = drawn.map.areas.iter().map(|area| format!(r#"<path class="land" d="{}"/>"#, area.d)).collect();
     let svg = format!(
-        r#"<svg viewBox="-4 -4 {} {}" role="group" aria-label="{}">{land}<path class="borders" d="{}"/><path class="outline" d="{}"/>{marks}</svg>"#,
+        r#"<svg viewBox="-4 -4 {} {}" role="group" aria-label="{}">{land}<path class="borders" d="{}"/><path class="outline" d="{}"/>{leaders}{marks}</svg>"#,
         drawn.map.width + 8.0,
         drawn.map.height + 8.0,
         t.stories_map,
