@@ -125,7 +125,7 @@ enum Command {
         #[arg(long)]
         shell: Option<PathBuf>,
         #[command(flatten)]
-        fetch: Fetch,
+        fetch: Box<Fetch>,
         #[command(flatten)]
         output: Output,
     },
