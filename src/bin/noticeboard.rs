@@ -116,7 +116,7 @@ enum Command {
         area_pages: Option<String>,
         /// a picture beside shared links for every area, place and company, as long as a programme needs at most so many of
         /// them; else for its first 24 areas
-        #[arg(long, value_name = "PICTURES", default_value_t = 2_000, requires = "site_url")]
+        #[arg(long, value_name = "PICTURES", default_value_t = 10_000, requires = "site_url")]
         previews: usize,
         /// publish anew whenever a file of a package changes, until it is stopped
         #[arg(long)]

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::{Room, area};
 use crate::app::{Links, Loaded, Site, figures};
-use crate::measure::headline;
+use crate::measure::{Sureness, headline, sureness};
 use crate::model::{AreaIx, IndicatorIx, Lang, PlaceIx, ProviderIx, Rated};
 use crate::words::{self, words};
 
@@ -244,7 +244,7 @@ fn of_place(room: &Room, ix: PlaceIx) -> Card {
         title: place.name.get(lang).to_owned(),
         figure: Some(status.to_owned()),
         lines: lines.into_iter().flatten().filter(|line| !line.is_empty()).collect(),
-        shown: drawing(figures::profile(Rated::Place(ix), room.loaded, &room.links), "plot").unwrap_or(Shown::Nothing),
+        shown: profile(room, Rated::Place(ix)),
         ..card(room, &format!("places/{}", place.id))
     }
 }
@@ -258,9 +258,18 @@ fn of_company(room: &Room, ix: ProviderIx) -> Card {
     Card {
         title: company.name.get(lang).to_owned(),
         lines: lines.into_iter().filter(|line| !line.is_empty()).collect(),
-        shown: drawing(figures::profile(Rated::Provider(ix), room.loaded, &room.links), "plot")
-            .unwrap_or(Shown::Nothing),
+        shown: profile(room, Rated::Provider(ix)),
         ..card(room, &format!("companies/{}", company.id))
+    }
+}
+
+/// Nothing where all its scores are of too few: a drawing of that says less than room does.
+fn profile(room: &Room, of: Rated) -> Shown {
+    let dimensions = &room.loaded.programme.dimensions;
+    let mut ratings = room.loaded.ratings_of(of);
+    match ratings.any(|rating| sureness(&dimensions[rating.dimension], rating) != Sureness::TooFew) {
+        true => drawing(figures::profile(of, room.loaded, &room.links), "plot").unwrap_or(Shown::Nothing),
+        false => Shown::Nothing,
     }
 }
 
