@@ -200,11 +200,13 @@ pub(super) enum Say<'a> {
     Since(&'a str),
     WindowBetween {
         goal: &'a str,
+        last: &'a str,
         early: &'a str,
         late: &'a str,
     },
     WindowFrom {
         goal: &'a str,
+        last: &'a str,
         early: &'a str,
     },
     NotWithinAYear {
@@ -424,6 +426,8 @@ pub struct Words {
     pub the_promise: &'static str,
     pub what_is_counted: &'static str,
     pub covered_means: &'static str,
+    /// of data that are not invented, before their source
+    pub real: &'static str,
     pub how_counted: &'static str,
     pub next_release: &'static str,
     pub announced: &'static str,

@@ -65,6 +65,7 @@ static WORDS: Words = Words {
     the_promise: "Die Zusage",
     what_is_counted: "Was gezählt wird",
     covered_means: "Was als abgedeckt zählt",
+    real: "Echt. ",
     how_counted: "Wie Gebiete gezählt werden",
     next_release: "Nächste Veröffentlichung",
     announced: "Angekündigt am",
@@ -601,7 +602,7 @@ impl Catalogue for German {
                 format!("{counts} am {day}, und {unknown} unbekannt: mit diesen kann es so sein oder nicht.")
             }
             Say::HalfOfRest { left, units, half, of: all } => {
-                format!("Die Hälfte der {left} übrigen ({units}) liegt in {half} der {}", of(all, "kleinsten Gebiete", "kleinsten Gebiete"))
+                format!("Die Hälfte der {left} übrigen ({units}) liegt in {half} der {} der untersten Ebene", of(all, "Gebiete", "Gebiete"))
             }
             Say::NothingLeft { areas } => format!("In {} ist nichts übrig", of(areas, "Gebiet", "Gebieten")),
             Say::Apart { points, best: (best, high), worst: (worst, low) } => {
@@ -612,18 +613,18 @@ impl Catalogue for German {
                 None => format!("{points} Punkte je Woche bis {due}"),
             },
             Say::AWeek { points, count, units } => match count {
-                Some(count) => format!("{points} Punkte je Woche: {count} ({units})"),
+                Some(count) => format!("{points} Punkte je Woche, das sind {count} ({units}) je Woche"),
                 None => format!("{points} Punkte je Woche"),
             },
             Say::Since(day) => format!("Seit {day}"),
-            Say::WindowBetween { goal, early, late } => {
-                format!("Beim bisherigen Tempo würden {goal} zwischen {early} und {late} erreicht")
+            Say::WindowBetween { goal, last, early, late } => {
+                format!("Beim Tempo bis {last} würden {goal} zwischen {early} und {late} erreicht")
             }
-            Say::WindowFrom { goal, early } => {
-                format!("Beim bisherigen Tempo würden {goal} nicht vor dem {early} erreicht, und vielleicht nicht binnen eines Jahres")
+            Say::WindowFrom { goal, last, early } => {
+                format!("Beim Tempo bis {last} würden {goal} nicht vor dem {early} erreicht, und vielleicht nicht binnen eines Jahres")
             }
             Say::NotWithinAYear { goal, last } => {
-                format!("Beim bisherigen Tempo sind {goal} nicht in Sicht: nicht binnen eines Jahres ab {last}")
+                format!("Beim Tempo bis {last} würden {goal} nicht binnen eines Jahres ab diesem Tag erreicht")
             }
             Say::NoForecastTooFew => "Keine Vorhersage: weniger als sechs Zahlen oder weniger als fünf Wochen".to_owned(),
             Say::NoForecastStalled { last } => format!("Keine Vorhersage: in den Monaten bis {last} kam nichts hinzu"),

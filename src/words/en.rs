@@ -65,6 +65,7 @@ static WORDS: Words = Words {
     the_promise: "The promise",
     what_is_counted: "What is counted",
     covered_means: "What counts as covered",
+    real: "Real. ",
     how_counted: "How areas are counted",
     next_release: "Next release",
     announced: "Announced",
@@ -606,8 +607,8 @@ impl Catalogue for English {
             }
             Say::HalfOfRest { left, units, half, of: all } => {
                 format!(
-                    "Half of the {left} {units} left are in {half} of the {}",
-                    of(all, "smallest area", "smallest areas")
+                    "Half of the {left} {units} left are in {half} of the {} of the lowest level",
+                    of(all, "area", "areas")
                 )
             }
             Say::NothingLeft { areas } => format!("Nothing is left in {}", of(areas, "area", "areas")),
@@ -619,20 +620,18 @@ impl Catalogue for English {
                 None => format!("{points} points a week until {due}"),
             },
             Say::AWeek { points, count, units } => match count {
-                Some(count) => format!("{points} points a week: {count} {units}"),
+                Some(count) => format!("{points} points a week, or {count} {units} a week"),
                 None => format!("{points} points a week"),
             },
             Say::Since(day) => format!("Since {day}"),
-            Say::WindowBetween { goal, early, late } => {
-                format!("At the pace so far {goal} would be reached between {early} and {late}")
+            Say::WindowBetween { goal, last, early, late } => {
+                format!("At the pace up to {last}, {goal} would be reached between {early} and {late}")
             }
-            Say::WindowFrom { goal, early } => {
-                format!(
-                    "At the pace so far {goal} would be reached no sooner than {early}, and perhaps not within a year"
-                )
-            }
+            Say::WindowFrom { goal, last, early } => format!(
+                "At the pace up to {last}, {goal} would be reached no sooner than {early}, and perhaps not within a year"
+            ),
             Say::NotWithinAYear { goal, last } => {
-                format!("At the pace so far {goal} is not in sight: not within a year of {last}")
+                format!("At the pace up to {last}, {goal} would not be reached within a year of that day")
             }
             Say::NoForecastTooFew => "No forecast: fewer than six figures, or less than five weeks of them".to_owned(),
             Say::NoForecastStalled { last } => format!("No forecast: nothing was added in the months up to {last}"),

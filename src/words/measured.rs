@@ -287,9 +287,11 @@ pub fn forecast(goal: Share, foreseen: Foreseen, last: CivilDate, lang: Lang) ->
     let say = |say: Say| catalogue(lang).say(say);
     match foreseen {
         Foreseen::Window(Some(early), Some(late)) => {
-            say(Say::WindowBetween { goal: &goal, early: &day(early), late: &day(late) })
+            say(Say::WindowBetween { goal: &goal, last: &day(last), early: &day(early), late: &day(late) })
         }
-        Foreseen::Window(Some(early), None) => say(Say::WindowFrom { goal: &goal, early: &day(early) }),
+        Foreseen::Window(Some(early), None) => {
+            say(Say::WindowFrom { goal: &goal, last: &day(last), early: &day(early) })
+        }
         Foreseen::Window(None, _) => say(Say::NotWithinAYear { goal: &goal, last: &day(last) }),
         Foreseen::TooFew | Foreseen::NoShare => say(Say::NoForecastTooFew),
         Foreseen::Stalled => say(Say::NoForecastStalled { last: &day(last) }),

@@ -65,6 +65,7 @@ static WORDS: Words = Words {
     the_promise: "承诺",
     what_is_counted: "统计什么",
     covered_means: "怎样算覆盖",
+    real: "真实。",
     how_counted: "怎样汇总",
     next_release: "下次公布",
     announced: "宣布于",
@@ -158,7 +159,7 @@ static WORDS: Words = Words {
     claims_lead: "关于这个项目，谁在什么时候说过什么",
     said_by: "谁说的",
     stated_on: "何时说的",
-    refers_to: "说的是何时",
+    refers_to: "所指日期",
     statement: "内容",
     value: "数字",
     no_claims: "没有收录说法",
@@ -239,7 +240,7 @@ static WORDS: Words = Words {
     best_to_worst: "最高与最低之差",
     needed: "需要",
     achieved_recently: "近四周实际",
-    forecast_how: "依据本地最近4周和13周的进度，并假定剩得越少走得越慢，因此比匀速推算的要晚。预测的时间范围按五次说中四次设计；实际说中多少，见方法页。",
+    forecast_how: "依据本地最近4周和13周的进度，并假定剩得越少走得越慢，因此比匀速推算的要晚。预测的时间范围按五次命中四次设计；实际命中多少，见方法页。",
     method: "怎样计算",
     earlier_forecasts: "以往各次发布的预测",
     forecast: "预测",
@@ -288,7 +289,7 @@ static WORDS: Words = Words {
     ],
     method_pace: [
         "进度与预测",
-        "进度取最近4周和最近13周，比例都按如今的名单折算。最早的日期假定以较快者的1.1倍推进，每30周减半；最晚的日期假定以较慢者的0.7倍推进，每9周减半；剩得多时更慢，每剩3个百分点算一周；再加一个发布间隔。剩得越少，走得越慢。一年以外不作预测。数字不足六个，或没有进展，也不作预测。\n用各地过去的数字检验，这个区间应当五次中有四次说中。只计期间内有结果的，德国各州疫苗接种的100次中说中74次，得分优于简单趋势外推（612次，230天对1,027天）。各州同起同落，这些次数的分量有限：只能说在100次中说中53至87次之间。一波开始或结束时，最容易说错。",
+        "进度取最近4周和最近13周，比例都按如今的名单折算。最早的日期假定以较快者的1.1倍推进，每30周减半；最晚的日期假定以较慢者的0.7倍推进，每9周减半；剩得多时更慢，每剩3个百分点算一周；再加一个发布间隔。剩得越少，走得越慢。一年以外不作预测。数字不足六个，或没有进展，也不作预测。\n用各地过去的数字检验，这个区间应当五次中命中四次。只计期间内有结果的，德国各州疫苗接种的100次中命中74次，得分优于简单趋势外推（612次，230天对1,027天）。各州同起同落，这些次数的分量有限：只能说在100次中命中53至87次之间。一波开始或结束时，最容易不中。",
     ],
     method_gap: [
         "各地相差多少",
@@ -588,9 +589,13 @@ impl Catalogue for Chinese {
                 None => format!("每周 {points} 个百分点"),
             },
             Say::Since(day) => format!("{day}以来"),
-            Say::WindowBetween { goal, early, late } => format!("照目前进度，{goal} 将在{early}至{late}之间达到"),
-            Say::WindowFrom { goal, early } => format!("照目前进度，{goal} 不会早于{early}达到，也可能一年内达不到"),
-            Say::NotWithinAYear { goal, last } => format!("照目前进度，{goal} 遥遥无期：{last}起一年内达不到"),
+            Say::WindowBetween { goal, last, early, late } => {
+                format!("照{last}为止的进度，{goal} 将在{early}至{late}之间达到")
+            }
+            Say::WindowFrom { goal, last, early } => {
+                format!("照{last}为止的进度，{goal} 不会早于{early}达到，也可能一年内达不到")
+            }
+            Say::NotWithinAYear { goal, last } => format!("照{last}为止的进度，{goal} 在此后一年内达不到"),
             Say::NoForecastTooFew => "不作预测：数字不足六个，或前后不足五周".to_owned(),
             Say::NoForecastStalled { last } => format!("不作预测：到{last}为止的几个月没有进展"),
             Say::NoForecastFalling { last } => format!("不作预测：到{last}为止的几个月比例在下降"),
@@ -663,7 +668,7 @@ impl Catalogue for Chinese {
     }
 
     fn progress(&self, name: &str, from: &str, day: &str, to: &str) -> String {
-        format!("{name}：{day}为 {from}，如今为 {to}")
+        format!("{name}：从{day}的 {from} 到 {to}")
     }
 
     fn map_without_figures(&self, areas: usize) -> String {
@@ -671,7 +676,7 @@ impl Catalogue for Chinese {
     }
 
     fn map_range(&self, lowest: (&str, &str), highest: (&str, &str)) -> String {
-        format!("最低{} {}，最高{} {}", lowest.0, lowest.1, highest.0, highest.1)
+        format!("最低：{} {}；最高：{} {}", lowest.0, lowest.1, highest.0, highest.1)
     }
 
     fn map_measure(&self, day: Option<&str>) -> String {

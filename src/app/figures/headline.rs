@@ -48,6 +48,9 @@ pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> AnyView 
     };
     let means = indicator.covered_means.get(lang).to_owned();
     let means = (!means.is_empty()).then(|| view! { <dt>{t.covered_means}</dt><dd>{means}</dd> });
+    // that data are invented is said at the top of each page
+    let real = (!loaded.programme.illustrative).then(|| super::sources(loaded, lang)).flatten();
+    let real = real.map(|sources| view! { <dt>{t.data}</dt><dd>{t.real}{t.source}{t.colon}{sources}</dd> });
     let counted = indicator.counted.get(lang).to_owned();
     let counted = (!counted.is_empty()).then(|| {
         view! { <details><summary>{t.how_counted}</summary><p>{counted}</p></details> }
@@ -69,7 +72,7 @@ pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> AnyView 
             </div>
             {promises}
             {unpublished}
-            <div class="definitions"><dl>{means}{next}</dl>{counted}</div>
+            <div class="definitions"><dl>{means}{next}{real}</dl>{counted}</div>
         </section>
     }
     .into_any()
@@ -120,7 +123,7 @@ fn promise_line(promise: &Promise, links: &Links) -> AnyView {
         })
         .collect();
     let by = target.announced_by.get(lang);
-    let by = (!by.is_empty()).then(|| format!(", {by}"));
+    let by = (!by.is_empty()).then(|| format!(" · {by}"));
     let announced = format!("{} {}{}", t.announced, words::date(target.announced, lang), by.unwrap_or_default());
     let announced = if target.source.is_empty() {
         view! { <span>{announced}</span> }.into_any()

@@ -39,7 +39,7 @@ pub use status::status;
 pub use yearly::yearly;
 
 use super::{Links, Loaded};
-use crate::model::{AreaIx, Credit, Lang};
+use crate::model::{AreaIx, Lang};
 use crate::words::{self, words};
 
 /// What a figure is about: with its id this is its address where it stands alone.
@@ -108,15 +108,18 @@ fn tabs(id: &'static str, views: Vec<(&'static str, AnyView)>) -> AnyView {
     view! { <div class="tabs">{choices}{panes}</div> }.into_any()
 }
 
+/// The first by name, the rest one link away.
+fn sources(loaded: &Loaded, lang: Lang) -> Option<String> {
+    let (first, others) = loaded.programme.sources.split_first()?;
+    let more = (!others.is_empty()).then(|| format!(" {}", words::and_other_sources(others.len(), lang)));
+    Some(format!("{}{}", first.title.get(lang), more.unwrap_or_default()))
+}
+
 fn source_line(loaded: &Loaded, links: &Links) -> impl IntoView + use<> {
     let t = words(links.lang);
-    let programme = &loaded.programme;
-    // the first by name, the rest one link away
-    let first = |credits: &[Credit]| credits.first().map(|credit| credit.title.get(links.lang).to_owned());
-    let others = programme.sources.len().saturating_sub(1);
-    let more = if others > 0 { format!(" {}", words::and_other_sources(others, links.lang)) } else { String::new() };
-    let source = first(&programme.sources).map(|source| format!("{}{}{source}{more} · ", t.source, t.colon));
-    let licence = first(&programme.licences).map(|licence| format!("{}{}{licence} · ", t.licence_of_data, t.colon));
+    let source = sources(loaded, links.lang).map(|sources| format!("{}{}{sources} · ", t.source, t.colon));
+    let licence = loaded.programme.licences.first().map(|licence| licence.title.get(links.lang));
+    let licence = licence.map(|licence| format!("{}{}{licence} · ", t.licence_of_data, t.colon));
     view! {
         <p class="source">
             {stamp_line(loaded, links.lang)}

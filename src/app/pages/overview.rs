@@ -29,6 +29,12 @@ pub(super) fn page(room: &Room) -> Page {
         .collect();
     let progress = figures::progress(&head, room.loaded, &room.links);
     let map = figures::map(root, room.main(), room.loaded, &room.links);
+    // where nothing was published there are no figures there either
+    let more = if head.coverage().is_some_and(|coverage| coverage.share().is_some()) {
+        t.more_figures
+    } else {
+        t.browse_areas
+    };
     let figure = super::first_figure(room, root, progress.is_some(), map.is_some());
     let content = view! {
         <h1 class="finding">{finding}</h1>
@@ -45,7 +51,7 @@ pub(super) fn page(room: &Room) -> Page {
             {figures::groups(root, room.main(), room.loaded, &room.links)}
             {others}
         </div>
-        <p class="measure"><a href=room.links.areas()>{t.more_figures}</a></p>
+        <p class="measure"><a href=room.links.areas()>{more}</a></p>
         {super::releases::altered_here(room, &programme.areas.get(root).id)}
         {stories(room)}
         {claims(room, root)}
