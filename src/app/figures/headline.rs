@@ -57,7 +57,7 @@ pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> AnyView 
     });
     let next = indicator.next_release.map(|date| {
         let countdown = countdown(date, t.due_in, t.due_today, t.overdue);
-        view! { <dt>{t.next_release}</dt><dd>{words::date(date, lang)}" · "{countdown}</dd> }
+        view! { <dt>{t.next_release}</dt><dd>{words::date(date, lang)}" "{countdown}</dd> }
     });
     view! {
         <section class="headline">
