@@ -419,6 +419,7 @@ pub struct Words {
     // headline
     pub not_published: &'static str,
     pub as_of: &'static str,
+    pub latest_figure: &'static str,
     pub covered: &'static str,
     pub total: &'static str,
     pub share: &'static str,

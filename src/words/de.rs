@@ -58,6 +58,7 @@ static WORDS: Words = Words {
     // headline
     not_published: "Nicht veröffentlicht",
     as_of: "Stand:",
+    latest_figure: "Letzte Zahl",
     covered: "Abgedeckt",
     total: "Gesamtzahl",
     share: "Anteil",
@@ -329,7 +330,7 @@ static WORDS: Words = Words {
     list_separator: ", ",
     colon: ": ",
 
-    counted_singly: "auf jener Liste zählt noch einzeln, was seither zusammengelegt wurde",
+    counted_singly: " (beide Zahlen nach jener Liste, auf der seither Zusammengelegtes einzeln zählt)",
 
     // explorer
     keep_place: "☆ Zu meinen Orten",

@@ -58,6 +58,7 @@ static WORDS: Words = Words {
     // headline
     not_published: "Not published",
     as_of: "As of",
+    latest_figure: "Latest figure",
     covered: "Covered",
     total: "Total",
     share: "Share",
@@ -329,7 +330,7 @@ static WORDS: Words = Words {
     list_separator: ", ",
     colon: ": ",
 
-    counted_singly: "on that list, what has merged since still counts one by one",
+    counted_singly: " (both numbers by that list, on which those that have merged since count one each)",
 
     // explorer
     keep_place: "☆ Add to my places",

@@ -58,6 +58,7 @@ static WORDS: Words = Words {
     // headline
     not_published: "没有公布",
     as_of: "截至",
+    latest_figure: "最新数字",
     covered: "已覆盖",
     total: "总数",
     share: "覆盖率",
@@ -329,7 +330,7 @@ static WORDS: Words = Words {
     list_separator: "、",
     colon: "：",
 
-    counted_singly: "在那份名单上，后来并入别处的仍各算一个",
+    counted_singly: "（两个数都按那份名单，后来并入别处的各算一个）",
 
     // explorer
     keep_place: "☆ 加入我的地点",

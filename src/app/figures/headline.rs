@@ -26,7 +26,7 @@ pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> AnyView 
         Some(view! { <p class="range">{words::unknown_range(&unknown, highest, lang)}</p> })
     });
     let as_of = headline.observation.filter(|observation| observation.coverage.covered.is_some()).map(|observation| {
-        view! { <p class="muted">{t.as_of}" "{words::date(observation.date, lang)}</p> }
+        view! { <p class="muted">{t.latest_figure}" · "{words::date(observation.date, lang)}</p> }
     });
     let from_parts = loaded.measures.is_from_parts(headline.indicator, headline.area);
     let from_parts = from_parts.then(|| view! { <p class="muted small">{t.from_parts}</p> });
@@ -62,11 +62,11 @@ pub fn headline(headline: &Headline, loaded: &Loaded, links: &Links) -> AnyView 
     view! {
         <section class="headline">
             <div class="figure-number">
+                {as_of}
                 {figure}
                 <p class="counts">{counts}</p>
                 {range}
                 {above}
-                {as_of}
                 {from_parts}
                 {note.map(|note| view! { <p class="note">{note}</p> })}
             </div>
@@ -118,7 +118,7 @@ fn promise_line(promise: &Promise, links: &Links) -> AnyView {
             let said = words::on_list(on.list, on.is_todays, &on.coverage, on.is_reached, lang);
             // another count, not only another total
             let is_recounted = at.is_some_and(|at| !on.is_todays && at.coverage.covered != on.coverage.covered);
-            let note = is_recounted.then(|| format!("{}{}", t.explore.spoken.comma, t.counted_singly));
+            let note = is_recounted.then_some(t.counted_singly);
             view! { <p class="small">{said}{note}</p> }
         })
         .collect();
