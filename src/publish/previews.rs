@@ -99,7 +99,7 @@ impl Studio {
             page.y += 12.0;
             // "not published" is longer than any share
             let size = if columns(figure) > 8 { 52.0 } else { 96.0 };
-            page.text(figure, size, "#0b6a66", true, 2);
+            page.text(figure, size, card.colour, true, 2);
         }
         page.y += 6.0;
         for line in &card.lines {
@@ -260,6 +260,7 @@ mod tests {
             kicker: String::new(),
             title: title.to_owned(),
             figure: None,
+            colour: "#000",
             lines: lines.iter().map(|line| (*line).to_owned()).collect(),
             shown: Shown::Nothing,
             foot: String::new(),

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{Room, area};
 use crate::app::{Links, Loaded, Site, figures};
 use crate::measure::{Sureness, headline, sureness};
-use crate::model::{AreaIx, IndicatorIx, Lang, PlaceIx, ProviderIx, Rated};
+use crate::model::{AreaIx, IndicatorIx, Lang, PlaceIx, ProviderIx, Rated, Status};
 use crate::words::{self, words};
 
 /// What a preview shows.
@@ -20,6 +20,8 @@ pub struct Card {
     pub title: String,
     /// the figure, loudest of all
     pub figure: Option<String>,
+    /// of the figure, as pages have it
+    pub colour: &'static str,
     pub lines: Vec<String>,
     pub shown: Shown,
     pub foot: String,
@@ -36,6 +38,12 @@ pub enum Shown {
 }
 
 const FOLDER: &str = "preview/";
+
+/// Those of the style sheet, in light.
+const COVERED: &str = "#0b6a66";
+const IN_PROGRESS: &str = "#8a5a00";
+const NOT_COVERED: &str = "#a0485c";
+const NO_DATA: &str = "#6b7075";
 
 /// Where the preview of an area is: its own, or that of the nearest above it that has one.
 pub(super) fn preview_of_area(room: &Room, area: AreaIx) -> Option<String> {
@@ -147,6 +155,7 @@ pub fn front_card(site: &Site, lang: Lang) -> CardMaker<'_> {
         kicker: t.site.to_owned(),
         title: t.site_question.to_owned(),
         figure: None,
+        colour: COVERED,
         lines: site.programmes.iter().map(|loaded| said_of(loaded, lang)).collect(),
         shown: Shown::Nothing,
         foot: String::new(),
@@ -177,6 +186,7 @@ fn card(room: &Room, name: &str) -> Card {
         kicker: programme.title.get(lang).to_owned(),
         title: String::new(),
         figure: None,
+        colour: COVERED,
         lines: Vec::new(),
         shown: Shown::Nothing,
         foot: [Some(t.site.to_owned()), released].into_iter().flatten().collect::<Vec<_>>().join(" · "),
@@ -203,10 +213,12 @@ fn of_area(room: &Room, ix: AreaIx) -> Card {
     ];
     let is_root = programme.areas.root() == Some(ix);
     let whole = programme.title.get(lang);
+    let share = words::share(&coverage, lang);
     Card {
         kicker: if is_root { t.site } else { whole }.to_owned(),
         title: if is_root { whole } else { programme.areas.get(ix).name.get(lang) }.to_owned(),
-        figure: Some(words::share(&coverage, lang).unwrap_or_else(|| t.not_published.to_owned())),
+        colour: if share.is_some() { COVERED } else { NO_DATA },
+        figure: Some(share.unwrap_or_else(|| t.not_published.to_owned())),
         lines: lines.into_iter().flatten().filter(|line| !line.is_empty()).collect(),
         shown,
         ..card(room, &file_of_area(room.loaded, ix))
@@ -240,9 +252,16 @@ fn of_place(room: &Room, ix: PlaceIx) -> Card {
         event.and_then(|event| event.evidence).map(|evidence| words::evidence(evidence, lang).to_owned()),
     ];
     let status = event.map_or(t.no_status, |event| words::status(event.status, event.evidence, lang));
+    let colour = match event.map(|event| event.status) {
+        Some(Status::Covered) => COVERED,
+        Some(Status::InProgress) => IN_PROGRESS,
+        Some(Status::NotCovered | Status::Lapsed) => NOT_COVERED,
+        Some(Status::Merged | Status::Unknown) | None => NO_DATA,
+    };
     Card {
         title: place.name.get(lang).to_owned(),
         figure: Some(status.to_owned()),
+        colour,
         lines: lines.into_iter().flatten().filter(|line| !line.is_empty()).collect(),
         shown: profile(room, Rated::Place(ix)),
         ..card(room, &format!("places/{}", place.id))
