@@ -25,6 +25,12 @@ pub(super) fn page(room: &Room, ix: PlaceIx) -> Page {
     let programme = &room.loaded.programme;
     let place = &programme.places[ix.0 as usize];
     let name = place.name.get(lang).to_owned();
+    // as it stands on the spot, which is how people know it
+    let own =
+        programme.languages.first().filter(|first| **first != lang).map(|first| (first.tag(), place.name.get(*first)));
+    let own = own.filter(|(_, own)| *own != name).map(|(tag, own)| {
+        view! { <p class="muted" lang=tag>{own.to_owned()}</p> }
+    });
     let events = room.loaded.events_of(ix);
     let event = events.last();
     let status = event.map_or(t.no_status, |event| words::status(event.status, event.evidence, lang));
@@ -46,6 +52,7 @@ pub(super) fn page(room: &Room, ix: PlaceIx) -> Page {
     let content = view! {
         {breadcrumb(room, place)}
         <h1>{name.clone()}</h1>
+        {own}
         {answer}
         <KeepPlace
             programme=programme.name.clone()

@@ -1,5 +1,6 @@
 // In a figure that stands alone in a frame: how it looks, what it reads out, and how high it is.
-// Of the address: theme=light|dark, view=2 (the second tab), highlight=ID (an area), childId (of a page with pym).
+// Of the address: theme=light|dark, view=2 (the second tab), highlight=ID (an area), head=RELEASE.HASH (as the page that gave it
+// away knew the data), childId (of a page with pym).
 
 const query = new URLSearchParams(location.search)
 const { body, documentElement: root } = document
@@ -43,7 +44,12 @@ function tell() {
   parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*')
   if (child) parent.postMessage(`pymxPYMx${child}xPYMxheightxPYMx${height}`, '*')
 }
-new ResizeObserver(tell).observe(body)
+// a scroll bar from before the frame had its height would stay, with nothing to scroll
+function settle() {
+  if (parent !== window) root.style.overflowY = root.scrollHeight > innerHeight ? '' : 'hidden'
+}
+new ResizeObserver(() => (settle(), tell())).observe(body)
+addEventListener('resize', settle)
 addEventListener('message', ({ data }) => data === 'noticeboard-height' && tell())
 
 // What stays at a release says when there is a newer one, and whether that altered a past figure of it. Whatever knows a head
