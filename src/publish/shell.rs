@@ -220,14 +220,17 @@ fn sections(sheet: &str, headings: &[&str]) -> String {
     lines_of(sheet, headings).collect()
 }
 
+/// A heading is a comment below an empty line; any other comment belongs to its part.
 fn lines_of<'a>(sheet: &'a str, headings: &'a [&str]) -> impl Iterator<Item = &'a str> {
-    let mut is_in = false;
+    let (mut is_in, mut is_below_empty) = (false, true);
     sheet.lines().map(str::trim).filter(move |line| {
+        let may_head = std::mem::replace(&mut is_below_empty, line.is_empty());
         match line.strip_prefix("/* ").and_then(|line| line.strip_suffix(" */")) {
-            Some(heading) => {
+            Some(heading) if may_head => {
                 is_in = headings.contains(&heading);
                 false
             }
+            Some(_) => false,
             None => is_in,
         }
     })
@@ -254,11 +257,12 @@ mod tests {
 
     #[test]
     fn a_figure_alone_has_the_styles_that_it_needs() {
-        let sheet = "/* a */\np { top: 0; }\n\n/* b */\n@media print {\n  q { left: 0; }\n}\n/* c */\ni {}\n";
+        let sheet =
+            "/* a */\np { top: 0; }\n\n/* b */\n@media print {\n  /* why */\n  q { left: 0; }\n}\n\n/* c */\ni {}\n";
         assert_eq!(sections(sheet, &["b", "c"]), "@media print {q { left: 0; }}i {}");
         let own = include_str!("../../style/site.css");
         for heading in FIGURE_STYLES {
-            assert!(own.contains(&format!("/* {heading} */")), "site.css has no part {heading}");
+            assert!(own.contains(&format!("\n\n/* {heading} */\n")), "site.css has no part {heading}");
         }
     }
 }
