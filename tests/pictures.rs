@@ -122,11 +122,14 @@ fn a_photograph_that_breaks_off_is_named() {
     assert!(!site.exists(), "nothing was published");
 }
 
-/// Each page has a picture of its own or of what it is part of, and a place its own unless there would be too many.
+/// Each page has a picture of its own or of what it is part of, and a place its own unless there would be too many. In the
+/// colours of the style sheet, for what it says nothing of is black.
 #[test]
 fn a_shared_link_has_a_picture_that_exists() {
     let folder = scratch("previews");
     let (site, shell) = (folder.join("site"), shell(&folder));
+    let sheet = Path::new(env!("CARGO_MANIFEST_DIR")).join("style/site.css");
+    fs::copy(sheet, shell.join("site-0.css")).expect("the style sheet");
     let package = small();
     let arguments = ["publish", text(&package), "--out", text(&site), "--shell", text(&shell), "--site-url"];
     let output = run(&[&arguments[..], &["https://example.org"]].concat());
@@ -142,8 +145,13 @@ fn a_shared_link_has_a_picture_that_exists() {
         };
         let file = rest.split('"').next().unwrap_or_default();
         let png = files.get(file).unwrap_or_else(|| panic!("{name} shows {file}, which is not there"));
-        let size = image::load_from_memory(png).map(|picture| (picture.width(), picture.height()));
-        assert_eq!(size.ok(), Some((1200, 630)), "{file}");
+        let picture = image::load_from_memory(png).unwrap_or_else(|error| panic!("{file}: {error}")).into_rgb8();
+        assert_eq!(picture.dimensions(), (1200, 630), "{file}");
+        assert!(picture.pixels().all(|pixel| pixel.0 != [0, 0, 0]), "{file} has shapes that no style fills");
+        if file == "preview/en/overview.png" {
+            let covered = Rgb([0x0b, 0x6a, 0x66]);
+            assert!(picture.pixels().filter(|pixel| **pixel == covered).count() > 1000, "{file} shows what is covered");
+        }
         if name.contains("/places/") && !name.ends_with("/places/index.html") {
             assert_eq!(file, format!("preview/{}.png", name.trim_end_matches("/index.html")));
         }

@@ -1,8 +1,11 @@
 //! Sets of rows, a bit each, and counts over them.
 
-use super::table::{Column, cell};
+use std::ops::RangeInclusive;
 
-const WORD: usize = u64::BITS as usize;
+use super::table::{Column, NONE, cell};
+
+/// Rows of a word of a set.
+pub(super) const WORD: usize = u64::BITS as usize;
 
 /// A set of rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +36,16 @@ impl Bits {
             words.push(word(rest));
         }
         Bits(words)
+    }
+
+    /// The rows whose cell lies in a span; a cell without a value lies in none.
+    pub(super) fn of_span(column: Column, span: &RangeInclusive<u16>) -> Bits {
+        let (first, last) = (*span.start(), (*span.end()).min(NONE - 1));
+        match last.checked_sub(first) {
+            // one comparison: what lies before the first is a great number
+            Some(length) => Bits::of_cells(column, |value| value.wrapping_sub(first) <= length),
+            None => Bits::none(column.len()),
+        }
     }
 
     pub fn insert(&mut self, row: usize) {

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use serde::Serialize;
 
 use super::bits::{Bits, Tally};
+use super::brush::{Brush, Words};
 use super::scores::Scores;
 use super::table::{Combination, EVIDENCE, NONE, Span, Standing, Table};
 
@@ -61,15 +62,34 @@ pub struct Selection {
     companies: Tally,
     days: Tally,
     scores: Option<Tally>,
+    /// while one span is moved, and nothing else
+    brush: Option<(Spanned, Brush)>,
+    counted: Counted,
     /// rows that pass every filter but that of the area
     in_any_area: Bits,
+}
+
+/// Columns in which a filter is a span.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Spanned {
+    Days,
+    Scores,
+}
+
+/// By cell of a column; the last counter is of rows without a value.
+#[derive(Debug, Default)]
+struct Counted {
+    combinations: Vec<u32>,
+    companies: Vec<u32>,
+    days: Vec<u32>,
+    scores: Vec<u32>,
 }
 
 impl Selection {
     /// Of everything.
     pub fn new(table: &Table) -> Selection {
         let last_day = table.day().iter().map(|bytes| super::table::cell(*bytes)).filter(|day| *day != NONE).max();
-        Selection {
+        let mut selection = Selection {
             filter: Filter::default(),
             by_combination: None,
             by_company: None,
@@ -79,8 +99,12 @@ impl Selection {
             companies: Tally::new(table.company(), table.dictionaries.companies.len()),
             days: Tally::new(table.day(), last_day.map_or(0, |day| usize::from(day) + 1)),
             scores: None,
-            in_any_area: Bits::all(table.len()),
-        }
+            brush: None,
+            counted: Counted::default(),
+            in_any_area: Bits::default(),
+        };
+        selection.count(table, None, &Filter::default(), None);
+        selection
     }
 
     pub fn filter(&self) -> &Filter {
@@ -93,7 +117,7 @@ impl Selection {
         self.by_score = None;
         self.filter.scores = None;
         let filter = self.filter.clone();
-        self.count(table, scores, &filter);
+        self.count(table, scores, &filter, None);
     }
 
     /// Follows another filter; `scores` are those that it was last told to rate by.
@@ -128,17 +152,17 @@ impl Selection {
                 .then(|| Bits::of_cells(table.company(), |cell| passes[usize::from(cell).min(last)]));
         }
         if before.days != after.days {
-            self.by_day = after.days.clone().map(|days| Bits::of_cells(table.day(), within(days)));
+            self.by_day = after.days.as_ref().map(|days| Bits::of_span(table.day(), days));
         }
         if before.scores != after.scores {
-            let span = after.scores.clone().zip(scores);
-            self.by_score = span.map(|(span, scores)| Bits::of_cells(scores.column(), within(span)));
+            let span = after.scores.as_ref().zip(scores);
+            self.by_score = span.map(|(span, scores)| Bits::of_span(scores.column(), span));
         }
         let after = self.filter.clone();
-        self.count(table, scores, &after);
+        self.count(table, scores, &after, moved(&before, &after));
     }
 
-    fn count(&mut self, table: &Table, scores: Option<&Scores>, filter: &Filter) {
+    fn count(&mut self, table: &Table, scores: Option<&Scores>, filter: &Filter, moved: Option<Spanned>) {
         let Selection { by_combination, by_company, by_day, by_score, .. } = self;
         fn word(set: &Option<Bits>, i: usize) -> u64 {
             set.as_ref().map_or(u64::MAX, |bits| bits.0[i])
@@ -151,12 +175,65 @@ impl Selection {
         let company = |i: usize| word(by_company, i);
         let day = |i: usize| word(by_day, i);
         let score = |i: usize| word(by_score, i);
-        self.combinations.count(table.combination(), |i| here(i) & company(i) & day(i) & score(i));
-        self.companies.count(table.company(), |i| here(i) & combination(i) & day(i) & score(i));
-        self.days.count(table.day(), |i| here(i) & combination(i) & company(i) & score(i));
-        if let Some((tally, scores)) = self.scores.as_mut().zip(scores) {
+        let (combinations, companies) =
+            ((table.combination(), table.combinations.len()), (table.company(), table.dictionaries.companies.len()));
+        let days = (table.day(), self.days.values());
+        let rated = self.scores.as_ref().zip(scores).map(|(tally, scores)| (scores.column(), tally.values()));
+        let before = self.brush.take().filter(|(of, _)| moved == Some(*of));
+        self.brush = before.or_else(|| {
+            let brush = match moved? {
+                Spanned::Days => {
+                    let others: [(_, Words); 2] = [
+                        (combinations, &|i| here(i) & company(i) & score(i)),
+                        (companies, &|i| here(i) & combination(i) & score(i)),
+                    ];
+                    let of_scores: Words = &|i| here(i) & combination(i) & company(i);
+                    Brush::new(days, &others.into_iter().chain(rated.map(|it| (it, of_scores))).collect::<Vec<_>>())
+                }
+                Spanned::Scores => {
+                    let others: [(_, Words); 3] = [
+                        (combinations, &|i| here(i) & company(i) & day(i)),
+                        (companies, &|i| here(i) & combination(i) & day(i)),
+                        (days, &|i| here(i) & combination(i) & company(i)),
+                    ];
+                    Brush::new(rated?, &others)
+                }
+            };
+            moved.zip(brush)
+        });
+        let count_days = |tally: &mut Tally| {
+            tally.count(table.day(), |i| here(i) & combination(i) & company(i) & score(i));
+            tally.counts().to_vec()
+        };
+        let count_scores = |tally: &mut Option<Tally>| {
+            let Some((tally, scores)) = tally.as_mut().zip(scores) else { return Vec::new() };
             tally.count(scores.column(), |i| here(i) & combination(i) & company(i) & day(i));
-        }
+            tally.counts().to_vec()
+        };
+        let under = |brush: &Brush, span: &Option<RangeInclusive<u16>>| {
+            let mut counts = brush.counts(span.as_ref().unwrap_or(&NO_SPAN)).into_iter();
+            [(); 3].map(|()| counts.next().unwrap_or_default())
+        };
+        self.counted = match &self.brush {
+            Some((Spanned::Days, brush)) => {
+                let [combinations, companies, scores] = under(brush, &filter.days);
+                Counted { combinations, companies, scores, days: count_days(&mut self.days) }
+            }
+            Some((Spanned::Scores, brush)) => {
+                let [combinations, companies, days] = under(brush, &filter.scores);
+                Counted { combinations, companies, days, scores: count_scores(&mut self.scores) }
+            }
+            None => {
+                self.combinations.count(table.combination(), |i| here(i) & company(i) & day(i) & score(i));
+                self.companies.count(table.company(), |i| here(i) & combination(i) & day(i) & score(i));
+                Counted {
+                    combinations: self.combinations.counts().to_vec(),
+                    companies: self.companies.counts().to_vec(),
+                    days: count_days(&mut self.days),
+                    scores: count_scores(&mut self.scores),
+                }
+            }
+        };
         let all = Bits::all(table.len());
         let anywhere = |i: usize| all.0[i] & word(&filter.named, i) & combination(i) & company(i) & day(i) & score(i);
         self.in_any_area = Bits((0..all.0.len()).map(anywhere).collect());
@@ -193,11 +270,11 @@ impl Selection {
             evidence: vec![0; EVIDENCE.len()],
             modes: vec![0; table.dictionaries.modes.len() + 1],
             kinds: vec![0; table.dictionaries.kinds.len() + 1],
-            companies: self.companies.counts().to_vec(),
-            days: self.days.counts().to_vec(),
-            scores: self.scores.as_ref().map_or(Vec::new(), |tally| tally.counts().to_vec()),
+            companies: self.counted.companies.clone(),
+            days: self.counted.days.clone(),
+            scores: self.counted.scores.clone(),
         };
-        for (it, rows) in table.combinations.iter().zip(self.combinations.counts()) {
+        for (it, rows) in table.combinations.iter().zip(&self.counted.combinations) {
             let add = |dimension, counts: &mut [u32], value: usize| {
                 let last = counts.len() - 1;
                 if self.filter.passes(it, Some(dimension)) {
@@ -218,11 +295,18 @@ impl Selection {
     }
 }
 
-fn within(span: RangeInclusive<u16>) -> impl Fn(u16) -> bool {
-    let (first, length) = (*span.start(), span.end().wrapping_sub(*span.start()));
-    let is_empty = span.is_empty();
-    // one comparison; what has no value is the greatest number, and in no span
-    move |value| value.wrapping_sub(first) <= length && value != NONE && !is_empty
+/// The one filter that is another, where it was a span and still is.
+fn moved(before: &Filter, after: &Filter) -> Option<Spanned> {
+    let moves = |before: &Option<RangeInclusive<u16>>, after: &Option<RangeInclusive<u16>>| {
+        before.is_some() && after.is_some() && before != after
+    };
+    let with_days = Filter { days: after.days.clone(), ..before.clone() };
+    let with_scores = Filter { scores: after.scores.clone(), ..before.clone() };
+    match () {
+        () if moves(&before.days, &after.days) && with_days == *after => Some(Spanned::Days),
+        () if moves(&before.scores, &after.scores) && with_scores == *after => Some(Spanned::Scores),
+        () => None,
+    }
 }
 
 /// Dimensions that share a column.

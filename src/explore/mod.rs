@@ -3,11 +3,12 @@
 //! In: two files that `publish` writes, an address, what was typed. Out: counts, rows, pixels, names. Pure, native and WASM
 //! alike; it fetches nothing, and knows no page.
 //!
-//! Read in the order in which data flows: `table` and `scores` (columns as they come) → `bits` (sets of rows) → `filter`
-//! (what is chosen, and what else there is) → `order`, `points`, `stamps` (rows in a table, on a map) → `query` (an address) →
+//! Read in the order in which data flows: `table` and `scores` (columns as they come) → `bits` (sets of rows) → `brush`,
+//! `filter` (what is chosen, and what else there is) → `order`, `points`, `stamps` (rows in a table, on a map) → `query` (an address) →
 //! `explorer` (all of it together); `names`, `spelling`, `signature`, `search` are the search box.
 
 mod bits;
+mod brush;
 mod explorer;
 mod filter;
 mod names;

@@ -3,13 +3,12 @@
 //! Rows are looked at in blocks of neighbours, for they stand in the order of areas: a block that lies outside the view, or
 //! has no row of the selection, costs nothing.
 
-use super::bits::Bits;
+use super::bits::{Bits, WORD, ones};
 use super::stamps::{Palette, Pixel, Stamps, square};
 use super::table::{Column, NONE, OFF_MAP, Table, cell};
 
 /// Rows of a block; words of a set divide it.
 const BLOCK: usize = 1024;
-const WORD: usize = u64::BITS as usize;
 /// Cells across the map.
 const CELLS: f32 = (OFF_MAP - 1) as f32;
 
@@ -32,11 +31,11 @@ pub struct Blocks(Vec<[u16; 4]>);
 
 impl View {
     fn x(&self, cell: u16) -> f32 {
-        f32::from(cell).mul_add(self.map_width / CELLS, self.left)
+        f32::from(cell) * (self.map_width / CELLS) + self.left
     }
 
     fn y(&self, cell: u16) -> f32 {
-        f32::from(cell).mul_add(self.map_height / CELLS, self.top)
+        f32::from(cell) * (self.map_height / CELLS) + self.top
     }
 
     /// Whether anything of a block lies in the view, or less than `margin` pixels beside it.
@@ -69,21 +68,23 @@ impl Blocks {
     fn each(&self, table: &Table, rows: &Bits, view: &View, margin: f32, mut act: impl FnMut(usize, f32, f32)) {
         let (x, y): (Column, Column) = (table.x(), table.y());
         let (scale_x, scale_y) = (view.map_width / CELLS, view.map_height / CELLS);
-        for (block, _) in self.0.iter().enumerate().filter(|(_, bounds)| view.sees(**bounds, margin)) {
-            let words = block * (BLOCK / WORD)..rows.0.len().min((block + 1) * (BLOCK / WORD));
-            for i in words {
-                let mut rest = rows.0[i];
-                while rest != 0 {
-                    let row = i * WORD + rest.trailing_zeros() as usize;
-                    rest &= rest - 1;
-                    let (at_x, at_y) = (cell(x[row]), cell(y[row]));
-                    if at_x < OFF_MAP {
-                        let (at_x, at_y) = (f32::from(at_x), f32::from(at_y));
-                        act(row, at_x * scale_x + view.left, at_y * scale_y + view.top);
-                    }
+        for (i, word) in self.words(rows, view, margin) {
+            for bit in ones(word) {
+                let row = i * WORD + bit;
+                let (at_x, at_y) = (cell(x[row]), cell(y[row]));
+                if at_x < OFF_MAP {
+                    let (at_x, at_y) = (f32::from(at_x), f32::from(at_y));
+                    act(row, at_x * scale_x + view.left, at_y * scale_y + view.top);
                 }
             }
         }
+    }
+
+    /// The words of a set in the blocks that the view sees.
+    fn words(&self, rows: &Bits, view: &View, margin: f32) -> impl Iterator<Item = (usize, u64)> {
+        let seen = self.0.iter().enumerate().filter(move |(_, bounds)| view.sees(**bounds, margin));
+        let words = |(block, _): (usize, _)| block * (BLOCK / WORD)..(block + 1) * (BLOCK / WORD);
+        seen.flat_map(words).filter_map(|i| Some((i, *rows.0.get(i)?)))
     }
 
     /// Draws the rows of a set as dots into `pixels`, of the view's size, which are cleared before; each dot is so many
@@ -100,9 +101,17 @@ impl Blocks {
         let (width, height) = (view.width as usize, view.height as usize);
         pixels.resize(width * height, [0; 4]);
         pixels.as_flattened_mut().fill(0);
-        let stamps = Stamps::new(palette, size);
         let standings: Vec<usize> = table.combinations.iter().map(|it| usize::from(it.standing)).collect();
         let combination = table.combination();
+        let stamps = match Stamps::new(palette, size) {
+            Stamps::Pixel(colours) => {
+                let colours = standings.iter().map(|standing| colours[*standing]).collect();
+                let mut canvas = Canvas::new(view, pixels, colours);
+                self.words(rows, view, 0.0).for_each(|(i, word)| canvas.dots(table, i, word));
+                return canvas.seen;
+            }
+            stamps => stamps,
+        };
         let (right, bottom) = (width as f32, height as f32);
         let mut seen = 0;
         let reach = size as f32;
@@ -110,11 +119,9 @@ impl Blocks {
             if x < -reach || y < -reach || x >= right + reach || y >= bottom + reach {
                 return;
             }
-            let is_in = x >= 0.0 && y >= 0.0 && x < right && y < bottom;
-            seen += usize::from(is_in);
+            seen += usize::from(x >= 0.0 && y >= 0.0 && x < right && y < bottom);
             let standing = standings[usize::from(cell(combination[row]))];
             match &stamps {
-                Stamps::Pixel(colours) if is_in => pixels[y as usize * width + x as usize] = colours[standing],
                 Stamps::Pixel(_) => {}
                 Stamps::Square(colours) => square(pixels, width, height, (x, y), size as usize, colours[standing]),
                 Stamps::Shapes(stamps) => stamps[standing].put(pixels, width, height, (x, y)),
@@ -176,6 +183,69 @@ impl Blocks {
             }
         });
         (found.len() <= limit).then_some(found)
+    }
+}
+
+/// Dots of one pixel, of which there may be a million: their places are whole numbers, of which the lower half is a fraction.
+struct Canvas<'p> {
+    pixels: &'p mut [Pixel],
+    width: u64,
+    height: u64,
+    /// where the first cell lies, and how far it is from one to the next
+    left: i64,
+    top: i64,
+    across: i64,
+    down: i64,
+    /// by combination
+    colours: Vec<Pixel>,
+    /// dots that are in the view
+    seen: usize,
+}
+
+impl<'p> Canvas<'p> {
+    fn new(view: &View, pixels: &'p mut [Pixel], colours: Vec<Pixel>) -> Canvas<'p> {
+        const ONE: f64 = (1_u64 << u32::BITS) as f64;
+        let fixed = |part: f32| (f64::from(part) * ONE) as i64;
+        let step = |size: f32| (f64::from(size) / f64::from(CELLS) * ONE) as i64;
+        Canvas {
+            pixels,
+            width: view.width.into(),
+            height: view.height.into(),
+            left: fixed(view.left),
+            top: fixed(view.top),
+            across: step(view.map_width),
+            down: step(view.map_height),
+            colours,
+            seen: 0,
+        }
+    }
+
+    /// Those of a word of a set.
+    fn dots(&mut self, table: &Table, i: usize, word: u64) {
+        let start = i * WORD;
+        let columns = [table.x(), table.y(), table.combination()].map(|column| &column[start..]);
+        let whole = columns.map(|column| column.first_chunk::<WORD>());
+        if let ([Some(x), Some(y), Some(combination)], u64::MAX) = (whole, word) {
+            for ((x, y), combination) in x.iter().zip(y).zip(combination) {
+                self.dot(cell(*x), cell(*y), cell(*combination));
+            }
+            return;
+        }
+        let [x, y, combination] = columns;
+        for bit in ones(word) {
+            self.dot(cell(x[bit]), cell(y[bit]), cell(combination[bit]));
+        }
+    }
+
+    #[inline(always)]
+    fn dot(&mut self, x: u16, y: u16, combination: u16) {
+        // what lies before the first pixel is a great number
+        let at = |cell: u16, step: i64, offset: i64| ((i64::from(cell) * step + offset) >> u32::BITS) as u64;
+        let (left, top) = (at(x, self.across, self.left), at(y, self.down, self.top));
+        if x < OFF_MAP && left < self.width && top < self.height {
+            self.seen += 1;
+            self.pixels[(top * self.width + left) as usize] = self.colours[usize::from(combination)];
+        }
     }
 }
 

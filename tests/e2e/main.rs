@@ -46,6 +46,7 @@ async fn readers_get_what_they_came_for() {
     sharing::a_figure_alone_is_light(&site);
     sharing::a_frame_on_another_origin_gets_its_height(&browser, &site).await;
     sharing::a_figure_alone_does_what_its_address_asks(&browser, &site).await;
+    sharing::a_figure_alone_looks_as_on_its_page(&browser, &site).await;
     sharing::a_dialog_offers_all_that_can_be_done_with_a_figure(&browser, &site).await;
     sharing::an_embed_shows_what_a_reader_had_before_him(&browser, &site).await;
     sharing::what_is_taken_away_holds_what_was_shown(&browser, &site).await;

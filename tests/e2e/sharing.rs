@@ -184,6 +184,35 @@ pub async fn a_figure_alone_does_what_its_address_asks(browser: &Browser, site: 
     }
 }
 
+/// Each figure is drawn alone as it is on its page: a style that did not come with it would leave shapes in a browser's
+/// black, or without their lines.
+pub async fn a_figure_alone_looks_as_on_its_page(browser: &Browser, site: &Site) {
+    // how each kind of shape is painted
+    let looks = "const looks = figure => [...new Set([...figure.querySelectorAll('svg :is(path, rect, circle, line, polyline, text)')].map(shape => {
+            const { fill, stroke, strokeWidth, fontSize } = getComputedStyle(shape);
+            return [shape.localName, shape.getAttribute('class'), fill, stroke, strokeWidth, fontSize].join(' | ')
+        }))].sort();";
+    browser.live(&site.url("shili/en/")).await;
+    let on_page = browser
+        .run(&format!(
+            "{looks} return Object.fromEntries([...document.querySelectorAll('main figure[id]')].map(figure => [figure.id, looks(figure)]))"
+        ))
+        .await;
+    let on_page = on_page.as_object().unwrap_or_else(|| panic!("no figures: {on_page}"));
+    let mut compared = 0;
+    for (figure, expected) in on_page.iter().filter(|(_, looks)| looks.as_array().is_some_and(|it| !it.is_empty())) {
+        let folder = format!("shili/embed/en/{figure}");
+        if !site.folder.join(&folder).is_dir() {
+            continue;
+        }
+        browser.live(&site.url(&format!("{folder}/"))).await;
+        let alone = browser.run(&format!("{looks} return looks(document.querySelector('main figure'))")).await;
+        assert_eq!(&alone, expected, "{figure}");
+        compared += 1;
+    }
+    assert!(compared >= 8, "{compared} figures with a drawing");
+}
+
 pub async fn a_dialog_offers_all_that_can_be_done_with_a_figure(browser: &Browser, site: &Site) {
     let page = site.url("shili/en/");
     browser.live(&page).await;

@@ -79,10 +79,30 @@ fn choice<T: Clone + std::fmt::Debug + 'static>(values: Vec<T>) -> impl Strategy
     prop_oneof![2 => Just(Vec::new()), 1 => prop::sample::subsequence(values.clone(), 0..=values.len().min(3))]
 }
 
+fn span(last: u16) -> impl Strategy<Value = std::ops::RangeInclusive<u16>> {
+    (0..last, 0..last).prop_map(|(from, to)| from..=to)
+}
+
+/// A filter, and then others that differ in a span, as where a reader moves it.
+pub fn filters(rows: usize) -> impl Strategy<Value = Vec<Filter>> {
+    let moves = prop::collection::vec(prop_oneof![span(420).prop_map(Ok), span(40).prop_map(Err)], 0..5);
+    (filter(rows), moves).prop_map(|(filter, moves)| {
+        let mut filters = vec![filter.clone()];
+        filters.extend(moves.into_iter().scan(filter, |filter, span| {
+            match span {
+                Ok(days) => filter.days = Some(days),
+                Err(scores) => filter.scores = Some(scores),
+            }
+            Some(filter.clone())
+        }));
+        filters
+    })
+}
+
 /// A filter of any dimensions.
-pub fn filter(rows: usize) -> impl Strategy<Value = Filter> {
+fn filter(rows: usize) -> impl Strategy<Value = Filter> {
     let of = |count: usize| (0..count as u16).chain([NONE]).collect::<Vec<u16>>();
-    let span = |last: u16| prop_oneof![1 => Just(None), 1 => (0..last, 0..last).prop_map(|(from, to)| Some(from..=to))];
+    let span = |last: u16| prop_oneof![1 => Just(None), 1 => span(last).prop_map(Some)];
     let named = prop_oneof![
         2 => Just(None),
         1 => prop::collection::vec(any::<bool>(), rows).prop_map(|rows| {

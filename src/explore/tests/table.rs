@@ -73,7 +73,11 @@ fn naive(table: &Table, scores: &Scores, filter: &Filter, days: usize) -> Counts
 fn cases() -> impl Strategy<Value = (Vec<Row>, Vec<Option<f64>>, Vec<Filter>)> {
     support::rows().prop_flat_map(|rows| {
         let count = rows.len();
-        (Just(rows), support::scores(count), prop::collection::vec(support::filter(count), 1..6))
+        (
+            Just(rows),
+            support::scores(count),
+            prop::collection::vec(support::filters(count), 1..4).prop_map(|it| it.concat()),
+        )
     })
 }
 

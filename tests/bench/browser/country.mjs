@@ -1,7 +1,7 @@
 // node country.mjs SITE OUT.json
 // A country's site (make growth keeps one of a million places) on the phone profile: 390x844, processor four times slower,
 // 1.6 Mbit/s, 150 ms round trip, files as small as a host sends them. How long until the overview is drawn and live, and until a
-// part of the explorer counts its places; and what came over the wire.
+// part of the explorer counts its places; what came over the wire; and what it costs to have the part's table in memory.
 
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
@@ -46,7 +46,7 @@ const browser = await puppeteer.launch({
   args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
 })
 
-async function visit(path, isThere) {
+async function phone() {
   const context = await browser.createBrowserContext()
   const page = await context.newPage()
   await page.setViewport({ width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true })
@@ -54,6 +54,34 @@ async function visit(path, isThere) {
   await devtools.send('Network.enable')
   await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 })
   await page.emulateCPUThrottling(4)
+  return [context, page]
+}
+
+// A clock that ticks each tenth of a millisecond is read once for so many openings.
+const OPENINGS = 20
+
+async function intoMemory(path, urls) {
+  const [context, page] = await phone()
+  await page.goto(origin + path)
+  const [js, wasm, table] = [/noticeboard-explore[^/]*\.js$/, /noticeboard-explore[^/]*\.wasm$/, /\/parts\/[^/]+\.bin$/].map(name => urls.find(url => name.test(url)))
+  const seen = await page.evaluate(async ({ js, wasm, table, OPENINGS }) => {
+    const { default: init, Places } = await import(js)
+    const { memory } = await init({ module_or_path: wasm })
+    const bytes = new Uint8Array(await (await fetch(table)).arrayBuffer())
+    const before = memory.buffer.byteLength
+    const times = Array.from({ length: 30 }, () => {
+      const start = performance.now()
+      for (let i = 0; i < OPENINGS; i++) Places.open(bytes, [], '').free()
+      return (performance.now() - start) / OPENINGS
+    })
+    return { times, before, after: memory.buffer.byteLength }
+  }, { js, wasm, table, OPENINGS })
+  await context.close()
+  return seen
+}
+
+async function visit(path, isThere) {
+  const [context, page] = await phone()
   sent = []
   await page.evaluateOnNewDocument(() => {
     window.shift = 0
@@ -82,6 +110,7 @@ try {
   const explore = []
   await visit(`/en/explore/?part=${part}`, counts)
   for (let i = 0; i < TIMES; i++) explore.push(await visit(`/en/explore/?part=${part}`, counts))
+  const memory = await intoMemory(`/en/explore/?part=${part}`, explore[0].sent.map(([url]) => url))
   const kB = (visit, ends) => visit.sent.filter(([url]) => ends.test(url)).reduce((sum, [, bytes]) => sum + bytes, 0) / 1000
   const result = {
     overview: {
@@ -100,6 +129,8 @@ try {
       table_kB: kB(explore[0], /\/parts\/[^/]+\.bin$/),
       names_kB: kB(explore[0], /\/parts\/[^/]+\.txt$/),
       all_kB: kB(explore[0], /./),
+      into_memory: stats(memory.times),
+      memory_MB: memory.after / 1e6,
     },
   }
   writeFileSync(out, JSON.stringify(result, null, 1))
