@@ -67,6 +67,8 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
 
   let isDrawing = false
   let isStale = false
+  // goes to the worker and comes back full
+  let room
   async function draw() {
     isStale = true
     if (isDrawing || shown === undefined) return
@@ -114,9 +116,12 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
       names([], device)
       return place(view)
     }
-    const { pixels, seen, labels } = await ask('draw', { view: numbers(device), colours: colours(), size: Math.max(1, Math.round(dot)) })
+    const question = { view: numbers(device), colours: colours(), size: Math.max(1, Math.round(dot)), room }
+    room = undefined
+    const { pixels, seen, labels } = await ask('draw', question)
     if (canvas.width !== device.width || canvas.height !== device.height) Object.assign(canvas, { width: device.width, height: device.height })
     paper.putImageData(new ImageData(pixels, device.width, device.height), 0, 0)
+    room = pixels
     // of few in the drawing all may lie beyond the frame
     const isInFrame = ([x, y]) => [[x, device.width], [y, device.height]].every(([at, all]) => Math.abs(at / all - 0.5) <= 0.5 / (1 + 2 * MARGIN))
     tellSeen(labels.length ? labels.filter(isInFrame).length : seen)

@@ -22,7 +22,7 @@ let count = 0
 function ask(what, question = {}) {
   return new Promise((resolve, reject) => {
     asked.set(++count, { resolve, reject })
-    worker.postMessage({ id: count, ask: what, ...question })
+    worker.postMessage({ id: count, ask: what, ...question }, question.room ? [question.room.buffer] : [])
   })
 }
 worker.onmessage = ({ data: { id, answer, refused } }) => {

@@ -38,11 +38,14 @@ const answers = {
   window: ({ start, length }) => JSON.parse(places.window(start, length)),
   areas: ({ area }) => JSON.parse(places.areas(area ?? undefined)),
   groups: ({ by }) => JSON.parse(places.groups(by)),
-  draw({ view, colours, size }) {
+  // `room` is that of the drawing before: to get new room from the browser takes longer than to fill it
+  draw({ view, colours, size, room }) {
     const seen = places.draw(view, colours, size)
     // the memory is looked at after the drawing, which may have made it larger
     const { memory } = wasm
-    const pixels = new Uint8ClampedArray(memory.buffer, places.pixels(), view[0] * view[1] * 4).slice()
+    const drawn = new Uint8ClampedArray(memory.buffer, places.pixels(), view[0] * view[1] * 4)
+    const pixels = room?.length === drawn.length ? room : new Uint8ClampedArray(drawn.length)
+    pixels.set(drawn)
     return { pixels, seen, labels: JSON.parse(places.labels(view)) }
   },
   hit: ({ view, x, y, within, limit }) => JSON.parse(places.hit(view, x, y, within, limit)),

@@ -42,14 +42,15 @@ function withOurs(places, buffer, size) {
     const [r, g, b] = hex.match(/\w\w/g).map(part => parseInt(part, 16))
     return 0xff << 24 | b << 16 | g << 8 | r
   })
+  const room = new Uint8ClampedArray(width * height * 4)
   const made = { seen: 0, remove: () => canvas.remove() }
   made.show = at => {
     const view = Float32Array.of(width, height, ...[at.left, at.top, at.width, at.height].map(it => it * RATIO))
     const [draw, seen] = once(() => places.draw(view, colours, size * RATIO))
     const [put] = once(() => {
-      const pixels = new Uint8ClampedArray(buffer(), places.pixels(), width * height * 4)
-      // the worker must copy them for the page, and so do we
-      canvas.getContext('2d').putImageData(new ImageData(pixels.slice(), width, height), 0, 0)
+      // the worker must copy them for the page, into the room that comes back from there, and so do we
+      room.set(new Uint8ClampedArray(buffer(), places.pixels(), room.length))
+      canvas.getContext('2d').putImageData(new ImageData(room, width, height), 0, 0)
     })
     made.seen = seen
     return { draw, put, paint: paint(canvas) }
