@@ -424,14 +424,15 @@ export function placesMap({ root, ask, pin, set, state, failed, choose, t, numbe
     async show(answer) {
       const [off, without] = answer.unplaced
       shown = answer.shown - off - without
-      const say = (template, n) => (n ? template.replace('{n}', number.format(n)) : '')
-      root.querySelector('.unplaced').textContent = [say(t.off_map, off), say(t.no_position, without)].join(' ').trim()
       // where nobody looks at shares, they wait until one is asked for
       isCounted = false
       goTo(answer.around[0])
       if (isShaded() || wasShaded) await shadeAreas()
-      frame.setAttribute('aria-label', frame.dataset.label + ' ' + number.format(shown))
       await draw()
+      // with the drawing, for a frame of its own would make it wait
+      const say = (template, n) => (n ? template.replace('{n}', number.format(n)) : '')
+      root.querySelector('.unplaced').textContent = [say(t.off_map, off), say(t.no_position, without)].join(' ').trim()
+      frame.setAttribute('aria-label', frame.dataset.label + ' ' + number.format(shown))
     },
     // where the address says, or else at home; and the place that it names
     async begin(from) {

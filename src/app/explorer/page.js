@@ -70,7 +70,8 @@ function write(isNew) {
   const query = addressOf().toString()
   const address = location.pathname + (query ? '?' + query : '')
   if (address !== location.pathname + location.search) history[isNew ? 'pushState' : 'replaceState'](null, '', address)
-  sameInOthers()
+  // while the worker is at work
+  setTimeout(sameInOthers)
 }
 
 // The same choice in another language.
@@ -135,7 +136,9 @@ async function update() {
 }
 
 async function show() {
-  const { path, below } = showAreas()
+  // the view waits for the worker, and all that changes is to be seen in one frame
+  await showView()
+  const path = showAreas()
   const counted = { status: answer.standings, evidence: answer.evidence, mode: answer.modes, kind: answer.kinds }
   for (const [key, counts] of Object.entries(counted)) {
     root.querySelectorAll(`[data-dimension=${key}] label`).forEach(label => {
@@ -152,7 +155,6 @@ async function show() {
   find('.unknown.problem').textContent = answer.unknown
     .map(([key, value]) => t.unknown.replace('{key}', t.keys[key] ?? key).replace('{value}', value))
     .join(' ')
-  await showView(below)
 }
 
 // There may be hundreds, and nobody sees them before the list is opened.
@@ -220,7 +222,7 @@ function showAreas() {
     return row
   })
   find('[data-dimension=area] ul').replaceChildren(...rows)
-  return { path, below }
+  return path
 }
 
 // Sets a field as a reader would.
