@@ -242,6 +242,12 @@ fn claims_against_data() {
             "How many of the 628 listed are covered was not published. That number, and which ones, would tell.",
         ),
         ("shijiazhuang", "645 compounds", "out", "645 were reported on 18 April 2022."),
+        (
+            "shili",
+            "0 compounds",
+            "cannot",
+            "No figure of 31 December 2024 was published; the first after it is 0 of 0 on 31 March 2025.",
+        ),
     ];
     for (name, value, verdict, why) in cases {
         let programme = shipped(name);

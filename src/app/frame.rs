@@ -171,7 +171,8 @@ impl Frame<'_> {
                 .sources
                 .iter()
                 .chain(&programme.licences)
-                .map(|credit| credit_view(credit.title.get(lang), &credit.path))
+                .enumerate()
+                .map(|(i, credit)| ((i > 0).then_some(" · "), credit_view(credit.title.get(lang), &credit.path)))
                 .collect();
             (!sources.is_empty()).then(|| view! { <p class="credits">{t.sources}": "{sources}</p> })
         });
@@ -211,8 +212,8 @@ impl Frame<'_> {
 fn credit_view(title: &str, path: &str) -> AnyView {
     let title = title.to_owned();
     if path.starts_with("http://") || path.starts_with("https://") {
-        view! { <a rel="noopener" href=path.to_owned()>{title}</a>" " }.into_any()
+        view! { <a rel="noopener" href=path.to_owned()>{title}</a> }.into_any()
     } else {
-        view! { <span>{title}</span>" " }.into_any()
+        view! { <span>{title}</span> }.into_any()
     }
 }

@@ -179,7 +179,12 @@ fn untold(claim: &Claim, untold: &Untold, lang: Lang) -> String {
         }
         Untold::NoDate => say(Say::NoDate),
         Untold::NoFigure { day, before, after } => {
-            let [before, after] = [before, after].map(|at| at.map(|at| share_and_day(at, lang)));
+            // a claim of a number is held against numbers
+            let figure = |at: &Observation| match claim.is_percentage() {
+                true => share_and_day(at, lang),
+                false => (row_counts(Some(&at.coverage), lang), date(at.date, lang)),
+            };
+            let [before, after] = [before, after].map(|at| at.map(figure));
             let [before, after] =
                 [&before, &after].map(|at| at.as_ref().map(|(share, day)| (share.as_str(), day.as_str())));
             say(Say::NoFigureOf { day: &date(*day, lang), before, after })
