@@ -192,25 +192,31 @@ pub async fn a_figure_alone_looks_as_on_its_page(browser: &Browser, site: &Site)
             const { fill, stroke, strokeWidth, fontSize } = getComputedStyle(shape);
             return [shape.localName, shape.getAttribute('class'), fill, stroke, strokeWidth, fontSize].join(' | ')
         }))].sort();";
-    browser.live(&site.url("shili/en/")).await;
-    let on_page = browser
-        .run(&format!(
-            "{looks} return Object.fromEntries([...document.querySelectorAll('main figure[id]')].map(figure => [figure.id, looks(figure)]))"
-        ))
-        .await;
-    let on_page = on_page.as_object().unwrap_or_else(|| panic!("no figures: {on_page}"));
     let mut compared = 0;
-    for (figure, expected) in on_page.iter().filter(|(_, looks)| looks.as_array().is_some_and(|it| !it.is_empty())) {
-        let folder = format!("shili/embed/en/{figure}");
-        if !site.folder.join(&folder).is_dir() {
-            continue;
+    for (programme, page) in [
+        ("shili", "shili/en/areas/"),
+        ("shijiazhuang", "shijiazhuang/en/"),
+        ("germany-vaccination", "germany-vaccination/en/"),
+    ] {
+        browser.live(&site.url(page)).await;
+        let on_page = browser
+            .run(&format!(
+                "{looks} return Object.fromEntries([...document.querySelectorAll('main figure[id]')].map(figure => [figure.id, looks(figure)]))"
+            ))
+            .await;
+        let on_page = on_page.as_object().unwrap_or_else(|| panic!("{page} has no figures: {on_page}"));
+        for (figure, expected) in on_page {
+            let folder = format!("{programme}/embed/en/{figure}");
+            if expected.as_array().is_none_or(Vec::is_empty) || !site.folder.join(&folder).is_dir() {
+                continue;
+            }
+            browser.live(&site.url(&format!("{folder}/"))).await;
+            let alone = browser.run(&format!("{looks} return looks(document.querySelector('main figure'))")).await;
+            assert_eq!(&alone, expected, "{folder}");
+            compared += 1;
         }
-        browser.live(&site.url(&format!("{folder}/"))).await;
-        let alone = browser.run(&format!("{looks} return looks(document.querySelector('main figure'))")).await;
-        assert_eq!(&alone, expected, "{figure}");
-        compared += 1;
     }
-    assert!(compared >= 8, "{compared} figures with a drawing");
+    assert!(compared >= 16, "{compared} figures with a drawing");
 }
 
 pub async fn a_dialog_offers_all_that_can_be_done_with_a_figure(browser: &Browser, site: &Site) {
