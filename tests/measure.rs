@@ -246,7 +246,7 @@ fn claims_against_data() {
             "shili",
             "0 compounds",
             "cannot",
-            "No figure of 31 December 2024 was published; the first after it is 0 of 0 on 31 March 2025.",
+            "No figure of 31 December 2024 was published; the first after it is 0 on 31 March 2025.",
         ),
     ];
     for (name, value, verdict, why) in cases {

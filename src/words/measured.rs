@@ -182,7 +182,7 @@ fn untold(claim: &Claim, untold: &Untold, lang: Lang) -> String {
             // a claim of a number is held against numbers
             let figure = |at: &Observation| match claim.is_percentage() {
                 true => share_and_day(at, lang),
-                false => (row_counts(Some(&at.coverage), lang), date(at.date, lang)),
+                false => (at.coverage.covered.map_or_else(String::new, |it| count(it, lang)), date(at.date, lang)),
             };
             let [before, after] = [before, after].map(|at| at.map(figure));
             let [before, after] =
