@@ -11,7 +11,7 @@ use super::table::{Column, cell};
 /// Numbers that its sums may take, four bytes each: a reader's phone has other things to remember.
 const MOST: usize = 1 << 20;
 
-/// A column, and how many values it has; one counter more is for [`NONE`].
+/// A column, and how many values it has; one counter more is for [`NONE`](super::table::NONE).
 pub(super) type Valued<'a> = (Column<'a>, usize);
 /// By number of its word, the rows of a set.
 pub(super) type Words<'a> = &'a dyn Fn(usize) -> u64;

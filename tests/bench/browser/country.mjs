@@ -68,13 +68,12 @@ async function intoMemory(path, urls) {
     const { default: init, Places } = await import(js)
     const { memory } = await init({ module_or_path: wasm })
     const bytes = new Uint8Array(await (await fetch(table)).arrayBuffer())
-    const before = memory.buffer.byteLength
     const times = Array.from({ length: 30 }, () => {
       const start = performance.now()
       for (let i = 0; i < OPENINGS; i++) Places.open(bytes, [], '').free()
       return (performance.now() - start) / OPENINGS
     })
-    return { times, before, after: memory.buffer.byteLength }
+    return { times, bytes: memory.buffer.byteLength }
   }, { js, wasm, table, OPENINGS })
   await context.close()
   return seen
@@ -130,7 +129,7 @@ try {
       names_kB: kB(explore[0], /\/parts\/[^/]+\.txt$/),
       all_kB: kB(explore[0], /./),
       into_memory: stats(memory.times),
-      memory_MB: memory.after / 1e6,
+      memory_MB: memory.bytes / 1e6,
     },
   }
   writeFileSync(out, JSON.stringify(result, null, 1))
